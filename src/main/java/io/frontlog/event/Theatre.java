@@ -1,0 +1,19 @@
+package io.frontlog.event;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * A conflict's stage, the unit of order (DOMAIN 1).
+ *
+ * @param names by language tag
+ * @param timeZone the zone whose civil days count
+ * @param coverage since when the record covers a kind of incident, by kind
+ */
+public record Theatre(String id, Map<String, String> names, ZoneId timeZone, Map<String, LocalDate> coverage) {
+    public Theatre {
+        names = Map.copyOf(names);
+        coverage = coverage == null ? Map.of() : Map.copyOf(coverage);
+    }
+}
