@@ -1,0 +1,89 @@
+package io.frontlog.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.frontlog.event.Event;
+import io.frontlog.journal.EventTypes.Stored;
+import java.io.IOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Submissions as Kafka records: CloudEvents 1.0 in binary mode, the theatre as key, JSON as data. */
+final class EventCodec {
+    private static final String EXPECTED_VERSION = "expectedversion";
+
+    private EventCodec() {}
+
+    static ProducerRecord<String, byte[]> write(String topic, Submission submission) {
+        Event event = submission.event();
+        var builder = CloudEventBuilder.v1()
+                .withId(submission.eventId())
+                .withSource(URI.create("/v1/theatres/" + submission.theatre()))
+                .withType(EventTypes.name(event))
+                .withSubject(event.subject().toString())
+                .withData("application/json", json(EventTypes.data(event)));
+        if (submission.expectedVersion() != null) {
+            builder.withExtension(EXPECTED_VERSION, submission.expectedVersion());
+        }
+        return KafkaMessageFactory.<String>createWriter(topic, submission.theatre())
+                .writeBinary(builder.build());
+    }
+
+    /** @throws UnreadableRecord if it is not such a record, or of a type or version that this release does not know */
+    static Recorded read(ConsumerRecord<String, byte[]> kafka) throws UnreadableRecord {
+        if (kafka.key() == null) throw new UnreadableRecord("the record has no key: it should be its theatre");
+        try {
+            CloudEvent cloud = KafkaMessageFactory.createReader(kafka).toEvent();
+            Stored<?> stored = EventTypes.BY_NAME.get(cloud.getType());
+            CloudEventData data = cloud.getData();
+            if (stored == null) throw new UnreadableRecord("unknown event type " + cloud.getType());
+            if (data == null) throw new UnreadableRecord("the record has no data");
+            var submission =
+                    new Submission(kafka.key(), cloud.getId(), expectedVersion(cloud), event(stored, data.toBytes()));
+            return new Recorded(
+                    new Position(kafka.partition(), kafka.offset()),
+                    Instant.ofEpochMilli(kafka.timestamp()),
+                    submission,
+                    digest(cloud.getType(), data.toBytes()));
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableRecord(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static byte[] json(Object data) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static <D> Event event(Stored<D> stored, byte[] data) throws IOException {
+        return stored.event().apply(Json.MAPPER.readValue(data, stored.data()));
+    }
+
+    private static @Nullable Integer expectedVersion(CloudEvent cloud) {
+        Object version = cloud.getExtension(EXPECTED_VERSION);
+        return version == null ? null : Integer.valueOf(version.toString());
+    }
+
+    private static byte[] digest(String type, byte[] data) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(type.getBytes(UTF_8));
+            return sha.digest(data);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.frontlog.journal;
+
+import io.frontlog.event.Event;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Kafka's {@code frontlog.journal}: append, and ask where it ends. */
+@ApplicationScoped
+public class Journal {
+    private final JournalConfig config;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Admin admin;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    /** {@code send} may block for its metadata, so no caller's thread calls it. */
+    private final ThreadPoolExecutor sender;
+
+    Journal(@Identifier("default-kafka-broker") Map<String, Object> kafka, JournalConfig config) {
+        this.config = config;
+        var settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "frontlog-journal");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        int timeout = (int) config.appendTimeout().toMillis();
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(1000, timeout));
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        admin = Admin.create(new HashMap<>(kafka));
+        sender = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(config.maxInFlight()),
+                task -> new Thread(task, "frontlog-journal-sender"));
+    }
+
+    /**
+     * Appends, durably.
+     *
+     * @return the position, once every in-sync replica has it; or failed with {@link JournalUnavailable}
+     */
+    public CompletionStage<Position> append(Submission submission) {
+        var appended = new CompletableFuture<Position>();
+        if (inFlight.incrementAndGet() > config.maxInFlight()) {
+            inFlight.decrementAndGet();
+            return CompletableFuture.failedFuture(new JournalUnavailable("too many appends are under way", null));
+        }
+        appended.whenComplete((position, failure) -> inFlight.decrementAndGet());
+        long deadline = System.nanoTime() + config.appendTimeout().toNanos();
+        try {
+            sender.execute(() -> send(submission, deadline, appended));
+        } catch (RejectedExecutionException e) {
+            appended.completeExceptionally(new JournalUnavailable("too many appends are under way", e));
+        }
+        return appended;
+    }
+
+    private void send(Submission submission, long deadline, CompletableFuture<Position> appended) {
+        if (System.nanoTime() > deadline) {
+            appended.completeExceptionally(new JournalUnavailable("the journal does not answer", null));
+            return;
+        }
+        try {
+            producer.send(EventCodec.write(Topics.JOURNAL, submission), (metadata, failure) -> {
+                if (failure == null) {
+                    appended.complete(new Position(metadata.partition(), metadata.offset()));
+                } else {
+                    appended.completeExceptionally(new JournalUnavailable("the journal does not answer", failure));
+                }
+            });
+        } catch (RuntimeException e) {
+            appended.completeExceptionally(new JournalUnavailable("the journal does not take records", e));
+        }
+    }
+
+    /** The partition that holds a theatre: Kafka's own hash of its id. */
+    public int partition(String theatre) {
+        return BuiltInPartitioner.partitionForKey(theatre.getBytes(StandardCharsets.UTF_8), config.partitions());
+    }
+
+    public int partitions() {
+        return config.partitions();
+    }
+
+    /** The offset that the next record of a partition will get. */
+    public CompletionStage<Long> end(int partition) {
+        var journal = new TopicPartition(Topics.JOURNAL, partition);
+        return admin.listOffsets(Map.of(journal, OffsetSpec.latest()))
+                .partitionResult(journal)
+                .toCompletionStage()
+                .thenApply(end -> end.offset());
+    }
+
+    /** @throws UnreadableRecord if this release cannot make an {@link Event} of it */
+    public Recorded read(ConsumerRecord<String, byte[]> kafka) throws UnreadableRecord {
+        return EventCodec.read(kafka);
+    }
+
+    @PreDestroy
+    void close() {
+        sender.shutdown();
+        producer.close(Duration.ofSeconds(5));
+        admin.close(Duration.ofSeconds(1));
+    }
+}

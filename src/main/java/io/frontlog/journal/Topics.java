@@ -1,0 +1,120 @@
+package io.frontlog.journal;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+
+/** Frontlog's topics: made where they are missing, refused where their settings could lose data. */
+@ApplicationScoped
+public class Topics {
+    public static final String JOURNAL = "frontlog.journal";
+    public static final String DEAD_LETTERS = "frontlog.dead-letters";
+
+    private static final Map<String, String> KEPT_FOR_EVER = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "-1",
+            "retention.bytes", "-1",
+            "message.timestamp.type", "LogAppendTime",
+            "unclean.leader.election.enable", "false");
+
+    private final Map<String, Object> kafka;
+    private final JournalConfig config;
+
+    Topics(@Identifier("default-kafka-broker") Map<String, Object> kafka, JournalConfig config) {
+        this.kafka = kafka;
+        this.config = config;
+    }
+
+    /** @throws IllegalStateException saying what is wrong with a topic, or that Kafka is not there */
+    public void prepare() {
+        var settings = new HashMap<>(kafka);
+        settings.put("default.api.timeout.ms", (int) config.startTimeout().toMillis());
+        try (Admin admin = Admin.create(settings)) {
+            int brokers = get(admin.describeCluster().nodes()).size();
+            for (String topic : List.of(JOURNAL, DEAD_LETTERS)) {
+                make(admin, topic, brokers);
+                check(admin, topic, brokers);
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new IllegalStateException(
+                    "Kafka at " + kafka.get("bootstrap.servers") + " does not answer: " + cause.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Kafka's topics were checked", e);
+        }
+    }
+
+    private void make(Admin admin, String topic, int brokers)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        short replicas =
+                config.replicationFactor() > 0 ? config.replicationFactor() : (short) Math.min(3, Math.max(1, brokers));
+        var settings = new HashMap<>(KEPT_FOR_EVER);
+        settings.put("min.insync.replicas", replicas >= 3 ? "2" : "1");
+        try {
+            get(admin.createTopics(List.of(new NewTopic(topic, config.partitions(), replicas).configs(settings)))
+                    .all());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) throw e;
+        }
+    }
+
+    private void check(Admin admin, String topic, int brokers)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        int partitions = partitions(admin, topic);
+        if (partitions != config.partitions()) {
+            throw new IllegalStateException("topic " + topic + " has " + partitions + " partitions, but "
+                    + config.partitions() + " are configured (frontlog.journal.partitions); the number is fixed for"
+                    + " the journal's life");
+        }
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Config settings = get(admin.describeConfigs(List.of(resource)).all()).get(resource);
+        KEPT_FOR_EVER.forEach((setting, wanted) -> {
+            String found = settings.get(setting).value();
+            if (!wanted.equals(found)) refuse(topic, setting, found, wanted);
+        });
+        int insync = Integer.parseInt(settings.get("min.insync.replicas").value());
+        if (brokers >= 3 && insync < 2) refuse(topic, "min.insync.replicas", "" + insync, "2 or more");
+    }
+
+    /** A topic may be a moment old: its metadata can still be on the way. */
+    private static int partitions(Admin admin, String topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return get(admin.describeTopics(List.of(topic))
+                                .topicNameValues()
+                                .get(topic))
+                        .partitions()
+                        .size();
+            } catch (ExecutionException e) {
+                if (attempt == 50) throw e;
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    private static void refuse(String topic, String setting, String found, String wanted) {
+        throw new IllegalStateException(
+                "topic " + topic + " has " + setting + "=" + found + ", which could lose data; set it to " + wanted);
+    }
+
+    private static <T> T get(@Nullable KafkaFuture<T> future)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return Objects.requireNonNull(future).get(90, TimeUnit.SECONDS);
+    }
+}
