@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +15,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.jspecify.annotations.Nullable;
 
 /** Frontlog's topics: made where they are missing, refused where their settings could lose data. */
 @ApplicationScoped
@@ -113,8 +111,7 @@ public class Topics {
                 "topic " + topic + " has " + setting + "=" + found + ", which could lose data; set it to " + wanted);
     }
 
-    private static <T> T get(@Nullable KafkaFuture<T> future)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return Objects.requireNonNull(future).get(90, TimeUnit.SECONDS);
+    private static <T> T get(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
+        return future.get(90, TimeUnit.SECONDS);
     }
 }
