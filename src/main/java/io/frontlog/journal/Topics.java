@@ -80,7 +80,7 @@ public class Topics {
                     + " the journal's life");
         }
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Config settings = get(admin.describeConfigs(List.of(resource)).all()).get(resource);
+        Config settings = only(get(admin.describeConfigs(List.of(resource)).all()));
         KEPT_FOR_EVER.forEach((setting, wanted) -> {
             String found = settings.get(setting).value();
             if (!wanted.equals(found)) refuse(topic, setting, found, wanted);
@@ -113,5 +113,9 @@ public class Topics {
 
     private static <T> T get(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
         return future.get(90, TimeUnit.SECONDS);
+    }
+
+    private static <T> T only(Map<?, T> answer) {
+        return answer.values().iterator().next();
     }
 }
