@@ -94,9 +94,7 @@ public class Topics {
             throws ExecutionException, InterruptedException, TimeoutException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return get(admin.describeTopics(List.of(topic))
-                                .topicNameValues()
-                                .get(topic))
+                return only(get(admin.describeTopics(List.of(topic)).allTopicNames()))
                         .partitions()
                         .size();
             } catch (ExecutionException e) {
