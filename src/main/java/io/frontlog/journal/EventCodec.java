@@ -77,6 +77,10 @@ final class EventCodec {
         return version == null ? null : Integer.valueOf(version.toString());
     }
 
+    static byte[] digest(Event event, byte[] data) {
+        return digest(EventTypes.name(event), data);
+    }
+
     private static byte[] digest(String type, byte[] data) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The stored names of events, with their versions (DOMAIN 2): never class names. */
-final class EventTypes {
+public final class EventTypes {
     /** What the data of a stored type is, and the event that it makes. */
     record Stored<D>(Class<D> data, Function<D, Event> event) {}
 
@@ -37,7 +37,7 @@ final class EventTypes {
 
     private EventTypes() {}
 
-    static String name(Event event) {
+    public static String name(Event event) {
         return event.match(new Event.Cases<>(
                 e -> "theatre.recorded.v1",
                 e -> "source.recorded.v1",

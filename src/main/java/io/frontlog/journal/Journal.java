@@ -63,8 +63,8 @@ public class Journal {
      *
      * @return the position, once every in-sync replica has it; or failed with {@link JournalUnavailable}
      */
-    public CompletionStage<Position> append(Submission submission) {
-        var appended = new CompletableFuture<Position>();
+    public CompletionStage<Appended> append(Submission submission) {
+        var appended = new CompletableFuture<Appended>();
         if (inFlight.incrementAndGet() > config.maxInFlight()) {
             inFlight.decrementAndGet();
             return CompletableFuture.failedFuture(new JournalUnavailable("too many appends are under way", null));
@@ -79,15 +79,17 @@ public class Journal {
         return appended;
     }
 
-    private void send(Submission submission, long deadline, CompletableFuture<Position> appended) {
+    private void send(Submission submission, long deadline, CompletableFuture<Appended> appended) {
         if (System.nanoTime() > deadline) {
             appended.completeExceptionally(new JournalUnavailable("the journal does not answer", null));
             return;
         }
         try {
-            producer.send(EventCodec.write(Topics.JOURNAL, submission), (metadata, failure) -> {
+            var kafka = EventCodec.write(Topics.JOURNAL, submission);
+            byte[] digest = EventCodec.digest(submission.event(), kafka.value());
+            producer.send(kafka, (metadata, failure) -> {
                 if (failure == null) {
-                    appended.complete(new Position(metadata.partition(), metadata.offset()));
+                    appended.complete(new Appended(new Position(metadata.partition(), metadata.offset()), digest));
                 } else {
                     appended.completeExceptionally(new JournalUnavailable("the journal does not answer", failure));
                 }

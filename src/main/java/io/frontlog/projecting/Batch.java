@@ -1,0 +1,68 @@
+package io.frontlog.projecting;
+
+import io.frontlog.event.Event;
+import io.frontlog.event.Report;
+import io.frontlog.event.Subject;
+import io.frontlog.journal.Position;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The accepted events of one transaction, and what the projections before found changed by them. */
+public final class Batch {
+    /**
+     * An accepted event.
+     *
+     * @param version of its subject, after it
+     */
+    public record Applied(String theatre, Position position, Instant recordedAt, int version, Event event) {}
+
+    /** A report as it stands after one of the events. */
+    public record ReportVersion(Applied by, Report report, boolean retracted) {}
+
+    /**
+     * What a batch did to one report.
+     *
+     * @param before the live report before the batch, if there was one
+     * @param after the live report after the batch, if there is one
+     */
+    public record ReportChange(String theatre, Optional<Report> before, Optional<Report> after) {}
+
+    /** What a batch did to one entry of the catalogue; {@code before} is null for a new one. */
+    public record CatalogueChange(String theatre, Subject subject, @Nullable Object before, Object after) {}
+
+    private final List<Applied> applied;
+    private final List<ReportVersion> reportVersions = new ArrayList<>();
+    private final List<ReportChange> reportChanges = new ArrayList<>();
+    private final List<CatalogueChange> catalogueChanges = new ArrayList<>();
+
+    Batch(List<Applied> applied) {
+        this.applied = List.copyOf(applied);
+    }
+
+    public List<Applied> applied() {
+        return applied;
+    }
+
+    public List<ReportVersion> reportVersions() {
+        return reportVersions;
+    }
+
+    public List<ReportChange> reportChanges() {
+        return reportChanges;
+    }
+
+    public List<CatalogueChange> catalogueChanges() {
+        return catalogueChanges;
+    }
+
+    /** The last position of a theatre in this batch: what its rows are true at. */
+    public long offset(String theatre) {
+        long last = -1;
+        for (Applied a : applied)
+            if (a.theatre().equals(theatre)) last = a.position().offset();
+        return last;
+    }
+}

@@ -1,0 +1,142 @@
+package io.frontlog.projecting;
+
+import io.frontlog.event.Event;
+import io.frontlog.event.Vocabulary;
+import io.frontlog.journal.Position;
+import io.frontlog.journal.Recorded;
+import io.frontlog.journal.Submission;
+import io.frontlog.projecting.Outcomes.Decided;
+import io.frontlog.rule.Arbitration;
+import io.frontlog.rule.Arbitration.Key;
+import io.frontlog.rule.Decision;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One batch, one transaction: take the offsets, arbitrate, write what was decided, project, announce, commit. A second
+ * owner of a partition finds its offset moved and writes nothing.
+ */
+@ApplicationScoped
+class BatchTransaction {
+    /** The next offset of a partition, before and after the batch. */
+    record Span(long from, long to) {}
+
+    static final String CHANNEL = "frontlog_progress";
+    private static final String TAKE = "update progress set next_offset = $3 where partition = $1 and next_offset = $2";
+    private static final String ANNOUNCE = "select pg_notify('" + CHANNEL + "', $1)";
+
+    private final Pool pool;
+    private final Ledger ledger;
+    private final List<Projection> projections;
+    private final Duration timeout;
+
+    BatchTransaction(Pool pool, Ledger ledger, @Any Instance<Projection> projections, ProjectingConfig config) {
+        this.pool = pool;
+        this.ledger = ledger;
+        this.projections = projections.stream()
+                .sorted(Comparator.comparingInt(Projection::order))
+                .toList();
+        this.timeout = config.statementTimeout();
+    }
+
+    /**
+     * Applies records, each partition's in order.
+     *
+     * @return what became of each
+     * @throws LostPartition if another projector has applied some of them: nothing was written
+     */
+    Map<Position, Outcome> apply(List<Recorded> records, Map<Integer, Span> spans) {
+        SqlConnection connection = pool.getConnection().await().atMost(timeout);
+        try {
+            Transaction transaction = connection.begin().await().atMost(timeout);
+            try {
+                Map<Position, Outcome> outcomes = apply(records, spans, new Sql(connection, timeout));
+                transaction.commit().await().atMost(timeout);
+                return outcomes;
+            } catch (RuntimeException e) {
+                rollback(transaction, e);
+                throw e;
+            }
+        } finally {
+            connection.closeAndForget();
+        }
+    }
+
+    private void rollback(Transaction transaction, RuntimeException cause) {
+        try {
+            transaction.rollback().await().atMost(timeout);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private Map<Position, Outcome> apply(List<Recorded> records, Map<Integer, Span> spans, Sql sql) {
+        spans.forEach((partition, span) -> {
+            if (sql.run(TAKE, partition, span.from, span.to).rowCount() == 0) throw new LostPartition(partition);
+        });
+        var outcomes = new LinkedHashMap<Position, Outcome>();
+        Batch batch = decide(records, outcomes, sql);
+        for (Projection projection : projections) projection.project(batch, sql);
+        spans.forEach((partition, span) -> sql.run(ANNOUNCE, new Position(partition, span.to).toString()));
+        return outcomes;
+    }
+
+    private Batch decide(List<Recorded> records, Map<Position, Outcome> outcomes, Sql sql) {
+        Map<Ledger.EventKey, Decided> firsts = new HashMap<>(ledger.decided(records, sql));
+        Arbitration arbitration = new Arbitration();
+        firsts.keySet().forEach(key -> arbitration.knowSeen(key.theatre(), key.eventId()));
+        ledger.load(arbitration, records, sql);
+        var applied = new ArrayList<Batch.Applied>();
+        var decided = new LinkedHashMap<Recorded, Decided>();
+        var standings = new HashMap<Key, Arbitration.Standing>();
+        for (Recorded recorded : records) {
+            Submission submission = recorded.submission();
+            Event event = submission.event();
+            Decision decision =
+                    arbitration.decide(submission.theatre(), submission.eventId(), submission.expectedVersion(), event);
+            var key = new Ledger.EventKey(submission.theatre(), submission.eventId());
+            if (!(decision instanceof Decision.Duplicate)) {
+                var first = new Decided(recorded.position(), decision, recorded.digest());
+                firsts.put(key, first);
+                decided.put(recorded, first);
+            }
+            if (decision instanceof Decision.Accepted accepted) {
+                applied.add(new Batch.Applied(
+                        submission.theatre(), recorded.position(), recorded.recordedAt(), accepted.version(), event));
+                standings.put(
+                        new Key(submission.theatre(), event.subject()),
+                        new Arbitration.Standing(accepted.version(), !(event instanceof Event.ReportRetracted)));
+            }
+            outcomes.put(
+                    recorded.position(),
+                    java.util.Objects.requireNonNull(firsts.get(key)).outcome(recorded.position(), recorded.digest()));
+        }
+        ledger.save(decided, standings, sql);
+        return new Batch(applied);
+    }
+
+    /** Another projector owns the partition. */
+    static final class LostPartition extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        LostPartition(int partition) {
+            super("partition " + partition + " has been moved on by another projector");
+        }
+    }
+
+    /** The word that a subject's kind has in the tables. */
+    static String word(Key key) {
+        return Vocabulary.word(key.subject().kind());
+    }
+}

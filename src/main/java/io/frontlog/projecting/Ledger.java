@@ -1,0 +1,162 @@
+package io.frontlog.projecting;
+
+import io.frontlog.event.Event;
+import io.frontlog.event.Subject;
+import io.frontlog.event.Vocabulary;
+import io.frontlog.journal.EventTypes;
+import io.frontlog.journal.Recorded;
+import io.frontlog.projecting.Outcomes.Decided;
+import io.frontlog.rule.Arbitration;
+import io.frontlog.rule.Arbitration.Key;
+import io.frontlog.rule.Arbitration.Standing;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the arbitration: which event ids were seen, and where each subject stands. */
+@ApplicationScoped
+class Ledger {
+    record EventKey(String theatre, String eventId) {}
+
+    private static final String SEEN =
+            """
+            select theatre, event_id, %s from event
+             where (theatre, event_id) in (select * from unnest($1::text[], $2::text[]))
+            """
+                    .formatted(Outcomes.COLUMNS);
+    private static final String STANDINGS =
+            """
+            select theatre, kind, id, version, live from subject
+             where (theatre, kind, id) in (select * from unnest($1::text[], $2::text[], $3::text[]))
+            """;
+    /** What the new parents lie in or are part of, up to the top. */
+    private static final String ABOVE =
+            """
+            with recursive line as (
+                select c.theatre, c.kind, c.id, c.above
+                  from unnest($1::text[], $2::text[], $3::text[]) as asked (theatre, kind, id)
+                  join catalogue c using (theatre, kind, id)
+                 where c.known_to is null
+                union
+                select c.theatre, c.kind, c.id, c.above
+                  from line join catalogue c
+                    on c.theatre = line.theatre and c.kind = line.kind and c.id = line.above
+                 where c.known_to is null)
+            select theatre, kind, id, above from line where above is not null
+            """;
+
+    private static final String SAVE_EVENTS =
+            """
+            insert into event (theatre, event_id, partition, "offset", type, subject_kind, subject, refusal, version,
+                               digest, recorded_at)
+            select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[],
+                                 $8::text[], $9::int[], $10::bytea[], $11::timestamptz[])
+            """;
+    private static final String SAVE_STANDINGS =
+            """
+            insert into subject (theatre, kind, id, version, live)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::boolean[])
+            on conflict (theatre, kind, id) do update set version = excluded.version, live = excluded.live
+            """;
+
+    Map<EventKey, Decided> decided(List<Recorded> records, Sql sql) {
+        var firsts = new HashMap<EventKey, Decided>();
+        var rows = sql.run(SEEN, strings(records, r -> r.submission().theatre()), strings(records, r -> r.submission()
+                .eventId()));
+        for (Row row : rows) {
+            firsts.put(new EventKey(row.getString("theatre"), row.getString("event_id")), Decided.of(row));
+        }
+        return firsts;
+    }
+
+    void load(Arbitration arbitration, List<Recorded> records, Sql sql) {
+        List<Key> subjects = records.stream().map(Ledger::key).distinct().toList();
+        for (Row row : sql.run(
+                STANDINGS,
+                strings(subjects, Key::theatre),
+                strings(subjects, BatchTransaction::word),
+                strings(subjects, k -> k.subject().id()))) {
+            arbitration.know(key(row), new Standing(row.getInteger("version"), row.getBoolean("live")));
+        }
+        List<Key> parents = records.stream().flatMap(Ledger::parent).distinct().toList();
+        if (parents.isEmpty()) return;
+        for (Row row : sql.run(
+                ABOVE,
+                strings(parents, Key::theatre),
+                strings(parents, BatchTransaction::word),
+                strings(parents, k -> k.subject().id()))) {
+            arbitration.knowAbove(key(row), row.getString("above"));
+        }
+    }
+
+    void save(Map<Recorded, Decided> decided, Map<Key, Standing> standings, Sql sql) {
+        if (decided.isEmpty()) return;
+        List<Recorded> records = List.copyOf(decided.keySet());
+        List<Decided> decisions = List.copyOf(decided.values());
+        sql.run(
+                SAVE_EVENTS,
+                strings(records, r -> r.submission().theatre()),
+                strings(records, r -> r.submission().eventId()),
+                records.stream().map(r -> r.position().partition()).toArray(Integer[]::new),
+                records.stream().map(r -> r.position().offset()).toArray(Long[]::new),
+                strings(records, r -> EventTypes.name(r.submission().event())),
+                strings(records, r -> BatchTransaction.word(key(r))),
+                strings(records, r -> key(r).subject().id()),
+                strings(decisions, Decided::refusal),
+                decisions.stream().map(Decided::version).toArray(Integer[]::new),
+                records.stream()
+                        .map(r -> Buffer.buffer(r.digest()).getDelegate())
+                        .toArray(io.vertx.core.buffer.Buffer[]::new),
+                records.stream()
+                        .map(r -> r.recordedAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+        if (standings.isEmpty()) return;
+        List<Map.Entry<Key, Standing>> rows = standings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::theatre)
+                        .thenComparing(k -> k.subject().kind())
+                        .thenComparing(k -> k.subject().id())))
+                .toList();
+        sql.run(
+                SAVE_STANDINGS,
+                strings(rows, r -> r.getKey().theatre()),
+                strings(rows, r -> BatchTransaction.word(r.getKey())),
+                strings(rows, r -> r.getKey().subject().id()),
+                rows.stream().map(r -> r.getValue().version()).toArray(Integer[]::new),
+                rows.stream().map(r -> r.getValue().live()).toArray(Boolean[]::new));
+    }
+
+    private static Key key(Recorded recorded) {
+        return new Key(
+                recorded.submission().theatre(), recorded.submission().event().subject());
+    }
+
+    private static Key key(Row row) {
+        return new Key(
+                row.getString("theatre"),
+                new Subject(Vocabulary.read(Subject.Kind.class, row.getString("kind")), row.getString("id")));
+    }
+
+    private static Stream<Key> parent(Recorded recorded) {
+        Event event = recorded.submission().event();
+        String parent = event instanceof Event.PlaceRecorded e
+                ? e.place().parent()
+                : event instanceof Event.ActorRecorded e ? e.actor().partOf() : null;
+        if (parent == null) return Stream.empty();
+        return Stream.of(new Key(
+                recorded.submission().theatre(), new Subject(event.subject().kind(), Objects.requireNonNull(parent))));
+    }
+
+    private static <T> @Nullable String[] strings(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+}

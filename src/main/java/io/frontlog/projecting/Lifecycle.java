@@ -1,0 +1,93 @@
+package io.frontlog.projecting;
+
+import io.frontlog.journal.Journal;
+import io.frontlog.journal.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.interceptor.Interceptor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** Starts and stops the projector, and says how it is. */
+@ApplicationScoped
+class Lifecycle {
+    private final Topics topics;
+    private final Journal journal;
+    private final Offsets offsets;
+    private final Projector projector;
+    private final ProgressListener listener;
+    private final Progress progress;
+    /** Where the journal ended when this replica started: ready when the read models have come so far. */
+    private final Map<Integer, Long> endsAtStart = new ConcurrentHashMap<>();
+
+    private volatile boolean started;
+
+    Lifecycle(
+            Topics topics,
+            Journal journal,
+            Offsets offsets,
+            Projector projector,
+            ProgressListener listener,
+            Progress progress) {
+        this.topics = topics;
+        this.journal = journal;
+        this.offsets = offsets;
+        this.projector = projector;
+        this.listener = listener;
+        this.progress = progress;
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
+        topics.prepare();
+        offsets.begin();
+        for (int partition = 0; partition < journal.partitions(); partition++) {
+            endsAtStart.put(
+                    partition, journal.end(partition).toCompletableFuture().join());
+        }
+        listener.listen();
+        projector.start();
+        started = true;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        listener.stop();
+        projector.stop();
+    }
+
+    @Produces
+    @Liveness
+    HealthCheck live() {
+        return () -> HealthCheckResponse.named("projector turns")
+                .status(projector.isAlive())
+                .build();
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck ready() {
+        return () -> {
+            long behind = endsAtStart.entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue() - progress.next(end.getKey())))
+                    .sum();
+            return HealthCheckResponse.named("caught up with the journal as it was at start")
+                    .status(started && behind == 0)
+                    .withData("behind", behind)
+                    .build();
+        };
+    }
+
+    @Produces
+    @Startup
+    HealthCheck started() {
+        return () -> HealthCheckResponse.named("started").status(started).build();
+    }
+}

@@ -1,0 +1,9 @@
+package io.frontlog.projecting;
+
+/** A read model's part of a batch: it folds in memory and writes one statement a table. */
+public interface Projection {
+    /** Lower goes first: reports read the catalogue, and the answers read the reports. */
+    int order();
+
+    void project(Batch batch, Sql sql);
+}

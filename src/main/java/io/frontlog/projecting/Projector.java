@@ -1,0 +1,225 @@
+package io.frontlog.projecting;
+
+import io.frontlog.journal.Journal;
+import io.frontlog.journal.Position;
+import io.frontlog.journal.Recorded;
+import io.frontlog.journal.Topics;
+import io.frontlog.journal.UnreadableRecord;
+import io.frontlog.projecting.BatchTransaction.Span;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * The poll loop: takes what the journal has, a batch at a time, into {@link BatchTransaction}. Where it stands is
+ * PostgreSQL's to say: after every assignment and every failure it seeks to what is written there. While PostgreSQL is
+ * away it stays in its group, paused.
+ */
+@ApplicationScoped
+public class Projector implements Runnable, ConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(Projector.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Journal journal;
+    private final BatchTransaction transaction;
+    private final Offsets offsets;
+    private final DeadLetters deadLetters;
+    private final Outcomes outcomes;
+    private final Progress progress;
+    private final ProjectingConfig config;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Thread thread = new Thread(this, "frontlog-projector");
+
+    /** The next offset of each partition that this projector owns and knows its place in. */
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    /** Owned, but to be sought first. */
+    private final Set<TopicPartition> unsought = new HashSet<>();
+
+    private volatile boolean running = true;
+    private volatile long turned = System.nanoTime();
+    private volatile long lag;
+
+    Projector(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Journal journal,
+            BatchTransaction transaction,
+            Offsets offsets,
+            DeadLetters deadLetters,
+            Outcomes outcomes,
+            Progress progress,
+            ProjectingConfig config,
+            MeterRegistry metrics) {
+        this.journal = journal;
+        this.transaction = transaction;
+        this.offsets = offsets;
+        this.deadLetters = deadLetters;
+        this.outcomes = outcomes;
+        this.progress = progress;
+        this.config = config;
+        var settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "frontlog-projector");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        Gauge.builder("frontlog.projector.lag", () -> lag)
+                .description("Records of the owned partitions that are not applied yet")
+                .register(metrics);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether the loop runs and has turned lately. */
+    boolean isAlive() {
+        return thread.isAlive()
+                && System.nanoTime() - turned < config.stallTimeout().toNanos();
+    }
+
+    void stop() {
+        running = false;
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(20).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        try (consumer) {
+            consumer.subscribe(List.of(Topics.JOURNAL), this);
+            while (running) turn();
+        } catch (WakeupException e) {
+            LOG.debug("woken to stop");
+        }
+    }
+
+    private void turn() {
+        turned = System.nanoTime();
+        try {
+            seek();
+            apply(consumer.poll(unsought.isEmpty() ? POLL : config.retryPause()));
+            lag = next.keySet().stream()
+                    .mapToLong(p -> consumer.currentLag(p).orElse(0))
+                    .sum();
+        } catch (WakeupException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "projector: a batch failed and will be tried again: %s", e.getMessage());
+            unseek(consumer.assignment());
+        }
+    }
+
+    private void seek() {
+        if (unsought.isEmpty()) return;
+        try {
+            Map<Integer, Long> written = offsets.read();
+            for (TopicPartition partition : unsought) {
+                long offset = written.getOrDefault(partition.partition(), 0L);
+                consumer.seek(partition, offset);
+                next.put(partition, offset);
+                progress.advance(partition.partition(), offset);
+            }
+            consumer.resume(unsought);
+            unsought.clear();
+        } catch (RuntimeException e) {
+            LOG.warnf("projector: PostgreSQL does not say where to go on, asking again: %s", e.getMessage());
+        }
+    }
+
+    private void unseek(Collection<TopicPartition> partitions) {
+        next.keySet().removeAll(partitions);
+        unsought.addAll(partitions);
+        consumer.pause(partitions);
+    }
+
+    private void apply(ConsumerRecords<String, byte[]> polled) {
+        if (polled.isEmpty()) return;
+        try {
+            apply(polled.partitions().stream()
+                    .flatMap(p -> polled.records(p).stream())
+                    .toList());
+        } catch (PgException e) {
+            if (!isAboutData(e)) throw e;
+            LOG.warnf("projector: a batch holds data that PostgreSQL refuses, going one by one: %s", e.getMessage());
+            for (TopicPartition partition : polled.partitions())
+                polled.records(partition).forEach(this::applyAlone);
+        }
+        consumer.commitAsync(polled.nextOffsets(), null);
+    }
+
+    private void applyAlone(ConsumerRecord<String, byte[]> kafka) {
+        try {
+            apply(List.of(kafka));
+        } catch (PgException e) {
+            if (!isAboutData(e)) throw e;
+            deadLetters.send(kafka, String.valueOf(e.getMessage()));
+            commit(List.of(kafka), List.of());
+        }
+    }
+
+    /** SQLSTATE class 22: no repetition will make PostgreSQL take it. */
+    private static boolean isAboutData(PgException e) {
+        return e.getSqlState() != null && e.getSqlState().startsWith("22");
+    }
+
+    private void apply(List<ConsumerRecord<String, byte[]>> polled) {
+        var readable = new ArrayList<Recorded>(polled.size());
+        for (ConsumerRecord<String, byte[]> kafka : polled) {
+            try {
+                readable.add(journal.read(kafka));
+            } catch (UnreadableRecord e) {
+                deadLetters.send(kafka, String.valueOf(e.getMessage()));
+            }
+        }
+        commit(polled, readable);
+    }
+
+    private void commit(List<ConsumerRecord<String, byte[]>> polled, List<Recorded> readable) {
+        var ends = new HashMap<TopicPartition, Long>();
+        polled.forEach(r -> ends.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));
+        var spans = new java.util.TreeMap<Integer, Span>();
+        ends.forEach(
+                (partition, end) -> spans.put(partition.partition(), new Span(next.getOrDefault(partition, -1L), end)));
+        Map<Position, Outcome> decided = transaction.apply(readable, spans);
+        next.putAll(ends);
+        decided.forEach(outcomes::tell);
+        ends.forEach((partition, end) -> progress.advance(partition.partition(), end));
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        unseek(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        next.keySet().removeAll(partitions);
+        unsought.removeAll(partitions);
+    }
+}
