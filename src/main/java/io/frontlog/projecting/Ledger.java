@@ -12,16 +12,12 @@ import io.frontlog.rule.Arbitration.Standing;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of the arbitration: which event ids were seen, and where each subject stands. */
 @ApplicationScoped
@@ -71,8 +67,9 @@ class Ledger {
 
     Map<EventKey, Decided> decided(List<Recorded> records, Sql sql) {
         var firsts = new HashMap<EventKey, Decided>();
-        var rows = sql.run(SEEN, strings(records, r -> r.submission().theatre()), strings(records, r -> r.submission()
-                .eventId()));
+        var rows = sql.run(
+                SEEN, Sql.strings(records, r -> r.submission().theatre()), Sql.strings(records, r -> r.submission()
+                        .eventId()));
         for (Row row : rows) {
             firsts.put(new EventKey(row.getString("theatre"), row.getString("event_id")), Decided.of(row));
         }
@@ -83,18 +80,18 @@ class Ledger {
         List<Key> subjects = records.stream().map(Ledger::key).distinct().toList();
         for (Row row : sql.run(
                 STANDINGS,
-                strings(subjects, Key::theatre),
-                strings(subjects, BatchTransaction::word),
-                strings(subjects, k -> k.subject().id()))) {
+                Sql.strings(subjects, Key::theatre),
+                Sql.strings(subjects, BatchTransaction::word),
+                Sql.strings(subjects, k -> k.subject().id()))) {
             arbitration.know(key(row), new Standing(row.getInteger("version"), row.getBoolean("live")));
         }
         List<Key> parents = records.stream().flatMap(Ledger::parent).distinct().toList();
         if (parents.isEmpty()) return;
         for (Row row : sql.run(
                 ABOVE,
-                strings(parents, Key::theatre),
-                strings(parents, BatchTransaction::word),
-                strings(parents, k -> k.subject().id()))) {
+                Sql.strings(parents, Key::theatre),
+                Sql.strings(parents, BatchTransaction::word),
+                Sql.strings(parents, k -> k.subject().id()))) {
             arbitration.knowAbove(key(row), row.getString("above"));
         }
     }
@@ -105,21 +102,19 @@ class Ledger {
         List<Decided> decisions = List.copyOf(decided.values());
         sql.run(
                 SAVE_EVENTS,
-                strings(records, r -> r.submission().theatre()),
-                strings(records, r -> r.submission().eventId()),
-                records.stream().map(r -> r.position().partition()).toArray(Integer[]::new),
-                records.stream().map(r -> r.position().offset()).toArray(Long[]::new),
-                strings(records, r -> EventTypes.name(r.submission().event())),
-                strings(records, r -> BatchTransaction.word(key(r))),
-                strings(records, r -> key(r).subject().id()),
-                strings(decisions, Decided::refusal),
-                decisions.stream().map(Decided::version).toArray(Integer[]::new),
+                Sql.strings(records, r -> r.submission().theatre()),
+                Sql.strings(records, r -> r.submission().eventId()),
+                Sql.ints(records, r -> r.position().partition()),
+                Sql.longs(records, r -> r.position().offset()),
+                Sql.strings(records, r -> EventTypes.name(r.submission().event())),
+                Sql.strings(records, r -> BatchTransaction.word(key(r))),
+                Sql.strings(records, r -> key(r).subject().id()),
+                Sql.strings(decisions, Decided::refusal),
+                Sql.ints(decisions, Decided::version),
                 records.stream()
                         .map(r -> Buffer.buffer(r.digest()).getDelegate())
                         .toArray(io.vertx.core.buffer.Buffer[]::new),
-                records.stream()
-                        .map(r -> r.recordedAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new));
+                Sql.instants(records, r -> r.recordedAt()));
         if (standings.isEmpty()) return;
         List<Map.Entry<Key, Standing>> rows = standings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::theatre)
@@ -128,10 +123,10 @@ class Ledger {
                 .toList();
         sql.run(
                 SAVE_STANDINGS,
-                strings(rows, r -> r.getKey().theatre()),
-                strings(rows, r -> BatchTransaction.word(r.getKey())),
-                strings(rows, r -> r.getKey().subject().id()),
-                rows.stream().map(r -> r.getValue().version()).toArray(Integer[]::new),
+                Sql.strings(rows, r -> r.getKey().theatre()),
+                Sql.strings(rows, r -> BatchTransaction.word(r.getKey())),
+                Sql.strings(rows, r -> r.getKey().subject().id()),
+                Sql.ints(rows, r -> r.getValue().version()),
                 rows.stream().map(r -> r.getValue().live()).toArray(Boolean[]::new));
     }
 
@@ -154,9 +149,5 @@ class Ledger {
         if (parent == null) return Stream.empty();
         return Stream.of(new Key(
                 recorded.submission().theatre(), new Subject(event.subject().kind(), Objects.requireNonNull(parent))));
-    }
-
-    private static <T> @Nullable String[] strings(List<T> rows, Function<T, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
     }
 }

@@ -1,0 +1,140 @@
+package io.frontlog.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.frontlog.event.Subject;
+import io.frontlog.event.Vocabulary;
+import io.frontlog.journal.Json;
+import io.frontlog.projecting.Batch;
+import io.frontlog.projecting.Batch.Applied;
+import io.frontlog.projecting.Batch.CatalogueChange;
+import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.Sql;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps every version of every entry, and tells the projections behind it what a batch changed. */
+@ApplicationScoped
+class CatalogueProjection implements Projection {
+    private record Version(Applied by, CatalogueEntry entry, @Nullable Long knownTo) {}
+
+    private record Key(String theatre, Subject subject) {}
+
+    private static final String BEFORE =
+            """
+            select theatre, kind, id, doc from catalogue
+             where known_to is null
+               and (theatre, kind, id) in (select * from unnest($1::text[], $2::text[], $3::text[]))
+            """;
+    private static final String CLOSE =
+            """
+            update catalogue c set known_to = n.known_from
+              from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as n (theatre, kind, id, known_from)
+             where c.theatre = n.theatre and c.kind = n.kind and c.id = n.id and c.known_to is null
+            """;
+    private static final String SAVE =
+            """
+            insert into catalogue (theatre, kind, id, version, doc, above, names, known_from, known_to, recorded_at)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[],
+                                 $8::bigint[], $9::bigint[], $10::timestamptz[])
+            """;
+
+    @Override
+    public int order() {
+        return 1;
+    }
+
+    @Override
+    public void project(Batch batch, Sql sql) {
+        var versions = new ArrayList<Version>();
+        var latest = new LinkedHashMap<Key, Integer>();
+        var revised = new LinkedHashMap<Key, Applied>();
+        for (Applied applied : batch.applied()) {
+            CatalogueEntry entry = CatalogueEntry.of(applied.event()).orElse(null);
+            if (entry == null) continue;
+            Key key = new Key(applied.theatre(), entry.subject());
+            Integer previous = latest.put(key, versions.size());
+            if (previous != null) {
+                Version closed = versions.get(previous);
+                versions.set(
+                        previous,
+                        new Version(closed.by, closed.entry, applied.position().offset()));
+            } else if (applied.version() > 1) {
+                revised.put(key, applied);
+            }
+            versions.add(new Version(applied, entry, null));
+        }
+        if (versions.isEmpty()) return;
+        Map<Key, Object> before = before(List.copyOf(revised.keySet()), sql);
+        close(List.copyOf(revised.keySet()), List.copyOf(revised.values()), sql);
+        save(versions, sql);
+        latest.forEach((key, index) -> batch.catalogueChanges()
+                .add(new CatalogueChange(
+                        key.theatre,
+                        key.subject,
+                        before.get(key),
+                        versions.get(index).entry.state())));
+    }
+
+    private static Map<Key, Object> before(List<Key> keys, Sql sql) {
+        if (keys.isEmpty()) return Map.of();
+        var before = new HashMap<Key, Object>();
+        for (Row row : sql.run(
+                BEFORE,
+                Sql.strings(keys, Key::theatre),
+                Sql.strings(keys, k -> Vocabulary.word(k.subject.kind())),
+                Sql.strings(keys, k -> k.subject.id()))) {
+            Subject.Kind kind = Vocabulary.read(Subject.Kind.class, row.getString("kind"));
+            before.put(
+                    new Key(row.getString("theatre"), new Subject(kind, row.getString("id"))),
+                    read(row.getString("doc"), CatalogueEntry.type(kind)));
+        }
+        return before;
+    }
+
+    private static void close(List<Key> keys, List<Applied> by, Sql sql) {
+        if (keys.isEmpty()) return;
+        sql.run(
+                CLOSE,
+                Sql.strings(keys, Key::theatre),
+                Sql.strings(keys, k -> Vocabulary.word(k.subject.kind())),
+                Sql.strings(keys, k -> k.subject.id()),
+                Sql.longs(by, a -> a.position().offset()));
+    }
+
+    private static void save(List<Version> versions, Sql sql) {
+        sql.run(
+                SAVE,
+                Sql.strings(versions, v -> v.by.theatre()),
+                Sql.strings(versions, v -> Vocabulary.word(v.entry.subject().kind())),
+                Sql.strings(versions, v -> v.entry.subject().id()),
+                Sql.ints(versions, v -> v.by.version()),
+                Sql.strings(versions, v -> write(v.entry.state())),
+                Sql.strings(versions, v -> v.entry.above()),
+                Sql.strings(versions, v -> Names.column(v.entry.names())),
+                Sql.longs(versions, v -> v.by.position().offset()),
+                Sql.longs(versions, Version::knownTo),
+                Sql.instants(versions, v -> v.by.recordedAt()));
+    }
+
+    private static String write(Object state) {
+        try {
+            return Json.MAPPER.writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object read(String doc, Class<?> type) {
+        try {
+            return Json.MAPPER.readValue(doc, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.frontlog.catalogue;
+
+import static io.frontlog.http.Answers.POSITION;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.frontlog.event.Subject;
+import io.frontlog.event.Vocabulary;
+import io.frontlog.http.Answers;
+import io.frontlog.http.Cursor;
+import io.frontlog.http.Problem;
+import io.frontlog.journal.Json;
+import io.frontlog.projecting.ReadModels;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Theatres, sources, actors and places, as they stand. */
+@Path("/v1/theatres")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue")
+public class CatalogueResource {
+    private final CatalogueQueries queries;
+    private final ReadModels readModels;
+
+    CatalogueResource(CatalogueQueries queries, ReadModels readModels) {
+        this.queries = queries;
+        this.readModels = readModels;
+    }
+
+    @GET
+    @Operation(operationId = "listTheatres", summary = "All theatres")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "TheatreList")))
+    public Uni<Response> theatres() {
+        return queries.theatres().map(rows -> {
+            ObjectNode body = Json.MAPPER.createObjectNode();
+            rows.forEach(row -> body.withArray("theatres").add(document(row)));
+            return Response.ok(body).build();
+        });
+    }
+
+    @GET
+    @Path("{theatre}")
+    @Operation(operationId = "getTheatre", summary = "A theatre")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "TheatreState")))
+    public Uni<Response> theatre(String theatre, @Context Request request) {
+        return one(theatre, Subject.Kind.THEATRE, theatre, request);
+    }
+
+    @GET
+    @Path("{theatre}/sources/{id}")
+    @Operation(operationId = "getSource", summary = "A source")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "SourceState")))
+    public Uni<Response> source(String theatre, String id, @Context Request request) {
+        return one(theatre, Subject.Kind.SOURCE, id, request);
+    }
+
+    @GET
+    @Path("{theatre}/actors/{id}")
+    @Operation(operationId = "getActor", summary = "An actor")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ActorState")))
+    public Uni<Response> actor(String theatre, String id, @Context Request request) {
+        return one(theatre, Subject.Kind.ACTOR, id, request);
+    }
+
+    @GET
+    @Path("{theatre}/places/{id}")
+    @Operation(operationId = "getPlace", summary = "A place")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "PlaceState")))
+    public Uni<Response> place(String theatre, String id, @Context Request request) {
+        return one(theatre, Subject.Kind.PLACE, id, request);
+    }
+
+    @GET
+    @Path("{theatre}/sources")
+    @Operation(operationId = "listSources", summary = "Sources, by any name")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "SourceList")))
+    public Uni<Response> sources(
+            String theatre,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("affiliation") @Nullable String affiliation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Context UriInfo uri) {
+        return list(new CatalogueQueries.Search(theatre, Subject.Kind.SOURCE, q, affiliation, cursor, limit), uri);
+    }
+
+    @GET
+    @Path("{theatre}/actors")
+    @Operation(operationId = "listActors", summary = "Actors, by any name in any script")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ActorList")))
+    public Uni<Response> actors(
+            String theatre,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("partOf") @Nullable String partOf,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Context UriInfo uri) {
+        return list(new CatalogueQueries.Search(theatre, Subject.Kind.ACTOR, q, partOf, cursor, limit), uri);
+    }
+
+    @GET
+    @Path("{theatre}/places")
+    @Operation(operationId = "listPlaces", summary = "Places, by any name in any script")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "PlaceList")))
+    public Uni<Response> places(
+            String theatre,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("parent") @Nullable String parent,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Context UriInfo uri) {
+        return list(new CatalogueQueries.Search(theatre, Subject.Kind.PLACE, q, parent, cursor, limit), uri);
+    }
+
+    private Uni<Response> one(String theatre, Subject.Kind kind, String id, Request request) {
+        return readModels.read(theatre, (session, position) -> queries.one(session, theatre, kind, id)
+                .map(row -> {
+                    if (row == null)
+                        throw Problem.Type.NOT_FOUND
+                                .with(new Subject(kind, id).toString())
+                                .exception();
+                    EntityTag tag = new EntityTag(String.valueOf(row.version));
+                    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+                    if (unchanged != null)
+                        return unchanged.header(POSITION, position).build();
+                    return Answers.at(position, document(row)).tag(tag).build();
+                }));
+    }
+
+    private Uni<Response> list(CatalogueQueries.Search search, UriInfo uri) {
+        search.check();
+        return readModels.read(search.theatre(), (session, position) -> queries.list(session, search)
+                .map(rows -> {
+                    ObjectNode body = Json.MAPPER.createObjectNode();
+                    var array = body.putArray(Vocabulary.word(search.kind()) + "s");
+                    List<CatalogueRow> page = rows.subList(0, Math.min(rows.size(), search.limit()));
+                    page.forEach(row -> array.add(document(row)));
+                    boolean more = rows.size() > page.size();
+                    String next = more ? Cursor.encode(search.key(page.get(page.size() - 1))) : null;
+                    body.put("next", next).put("position", position.toString());
+                    var answer = Answers.at(position, body);
+                    return (next == null ? answer : answer.links(Cursor.next(uri, next))).build();
+                }));
+    }
+
+    private static ObjectNode document(CatalogueRow row) {
+        try {
+            ObjectNode document = (ObjectNode) Json.MAPPER.readTree(row.doc);
+            return document.put("version", row.version)
+                    .put("recordedAt", row.recordedAt.toInstant().toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.frontlog.intake;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import io.frontlog.http.Problem;
+import io.frontlog.http.Problem.FieldError;
+import io.frontlog.journal.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads bodies and checks them against the schemas of {@code META-INF/openapi.yaml}, every wrong field at once. */
+@ApplicationScoped
+class Bodies {
+    private static final ObjectReader STRICT = Json.MAPPER
+            .readerFor(JsonNode.class)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final String DOCUMENT = "https://frontlog.invalid/openapi.yaml";
+
+    private final Map<String, JsonSchema> schemas;
+
+    Bodies() {
+        String document = document();
+        var factory = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, document))));
+        var config = SchemaValidatorsConfig.builder().build();
+        schemas = Stream.of(
+                        "Theatre",
+                        "Source",
+                        "Actor",
+                        "Place",
+                        "ControlReport",
+                        "StrikeReport",
+                        "ReportCommon",
+                        "Retraction",
+                        "Reinstatement",
+                        "Assessment")
+                .collect(Collectors.toUnmodifiableMap(name -> name, name -> {
+                    JsonSchema schema =
+                            factory.getSchema(SchemaLocation.of(DOCUMENT + "#/components/schemas/" + name), config);
+                    schema.initializeValidators();
+                    return schema;
+                }));
+    }
+
+    /** @throws io.frontlog.http.ProblemException if it is not a JSON object */
+    ObjectNode read(byte[] body) {
+        try {
+            if (STRICT.readTree(body) instanceof ObjectNode object) return object;
+            throw Problem.Type.MALFORMED
+                    .with("the body should be a JSON object")
+                    .exception();
+        } catch (JsonProcessingException e) {
+            throw Problem.Type.MALFORMED
+                    .with("the body is not JSON: " + e.getOriginalMessage())
+                    .exception();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that is wrong by the schema; empty if nothing is. */
+    List<FieldError> check(String schema, ObjectNode body) {
+        var errors = new TreeMap<String, FieldError>();
+        for (ValidationMessage message :
+                Objects.requireNonNull(schemas.get(schema)).validate(body)) {
+            if ("allOf".equals(message.getType())) continue;
+            String pointer = message.getInstanceLocation().toString();
+            if (message.getProperty() != null)
+                pointer += "/" + message.getProperty().replace("~", "~0").replace("/", "~1");
+            errors.putIfAbsent(pointer, new FieldError(pointer, detail(message)));
+        }
+        var all = new ArrayList<>(errors.values());
+        refuseNul("", body, all);
+        return all;
+    }
+
+    private static String detail(ValidationMessage message) {
+        return switch (message.getType()) {
+            case "required" -> "is missing";
+            case "additionalProperties", "unevaluatedProperties" -> "is not a field here";
+            default -> {
+                String text = message.getMessage();
+                int colon = text.indexOf(": ");
+                yield colon < 0 ? text : text.substring(colon + 2);
+            }
+        };
+    }
+
+    /** PostgreSQL keeps no U+0000 in text. */
+    private static void refuseNul(String pointer, JsonNode node, List<FieldError> errors) {
+        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+            errors.add(new FieldError(pointer, "must not hold the character U+0000"));
+        }
+        node.properties().forEach(field -> {
+            String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
+            if (field.getKey().indexOf('\0') >= 0)
+                errors.add(new FieldError(inner, "must not hold the character U+0000"));
+            refuseNul(inner, field.getValue(), errors);
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) refuseNul(pointer + "/" + i, node.get(i), errors);
+    }
+
+    private static String document() {
+        try (InputStream yaml =
+                Objects.requireNonNull(Bodies.class.getClassLoader().getResourceAsStream("META-INF/openapi.yaml"))) {
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.frontlog.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.frontlog.event.Moment;
+import io.frontlog.http.Problem.FieldError;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a schema cannot say of a report: fields that must agree with each other. */
+final class ReportChecks {
+    private final JsonNode report;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private ReportChecks(JsonNode report) {
+        this.report = report;
+    }
+
+    static List<FieldError> errors(JsonNode report) {
+        var checks = new ReportChecks(report);
+        checks.span();
+        checks.moment("/publishedAt");
+        checks.moment("/embargoUntil");
+        checks.estimate("/strikes");
+        for (int i = 0; i < report.path("casualties").size(); i++) checks.estimate("/casualties/" + i);
+        return checks.errors;
+    }
+
+    private void span() {
+        Moment from = moment("/when/from");
+        Moment to = moment("/when/to");
+        // A day and an instant are compared by the clock of their place: here, any offset may be off by a day.
+        if (from != null && to != null && to.end(ZoneOffset.MIN).isBefore(from.start(ZoneOffset.MAX))) {
+            errors.add(new FieldError("/when/to", "is before /when/from"));
+        }
+        if (from instanceof Moment.Day
+                && "instant".equals(report.at("/when/precision").asText())) {
+            errors.add(new FieldError("/when/precision", "is instant, but /when/from is a day"));
+        }
+    }
+
+    private @Nullable Moment moment(String pointer) {
+        JsonNode text = report.at(pointer);
+        if (!text.isTextual()) return null;
+        try {
+            return Moment.parse(text.textValue());
+        } catch (DateTimeException e) {
+            errors.add(new FieldError(pointer, "is no date of the calendar, nor an instant with its offset"));
+            return null;
+        }
+    }
+
+    private void estimate(String pointer) {
+        JsonNode estimate = report.at(pointer);
+        ascending(pointer, estimate, "low", "best");
+        ascending(pointer, estimate, "best", "high");
+        if (!estimate.hasNonNull("best")) ascending(pointer, estimate, "low", "high");
+    }
+
+    private void ascending(String pointer, JsonNode estimate, String lesser, String greater) {
+        JsonNode low = estimate.path(lesser);
+        JsonNode high = estimate.path(greater);
+        if (low.isNumber() && high.isNumber() && low.doubleValue() > high.doubleValue()) {
+            errors.add(new FieldError(pointer + "/" + greater, "is less than " + lesser));
+        }
+    }
+}

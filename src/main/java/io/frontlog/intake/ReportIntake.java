@@ -1,0 +1,98 @@
+package io.frontlog.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.frontlog.event.Event;
+import io.frontlog.event.Report;
+import io.frontlog.http.Problem;
+import io.frontlog.http.Problem.FieldError;
+import io.frontlog.journal.Json;
+import io.frontlog.journal.Submission;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** From the body of a report to its event: checked, its defaults filled in, under an id that can be repeated safely. */
+@ApplicationScoped
+class ReportIntake {
+    private final Bodies bodies;
+    private final Checked checked;
+    private final Commands commands;
+
+    ReportIntake(Bodies bodies, Checked checked, Commands commands) {
+        this.bodies = bodies;
+        this.checked = checked;
+        this.commands = commands;
+    }
+
+    /** @param key an Idempotency-Key, for a report without an id of its own */
+    Uni<Answer> file(String theatre, byte[] body, @Nullable String key, boolean async) {
+        ObjectNode report = bodies.read(body);
+        if (!report.has("id")) report.put("id", madeId(theatre, key));
+        return check(theatre, report).chain(sound -> {
+            var submission = new Submission(theatre, "report/" + sound.id(), null, new Event.Reported(sound));
+            return commands.send(submission, async);
+        });
+    }
+
+    /** An amendment is the full new state; its id is the path's. */
+    Uni<Answer> amend(
+            String theatre, String id, byte[] body, String eventId, @Nullable Integer expectedVersion, boolean async) {
+        ObjectNode report = bodies.read(body);
+        if (report.has("id") && !report.path("id").asText().equals(id)) {
+            throw Problem.Type.INVALID
+                    .with(null, List.of(new FieldError("/id", "is not the id of the path")))
+                    .exception();
+        }
+        return check(theatre, report.put("id", id))
+                .chain(sound -> commands.send(
+                        new Submission(theatre, eventId, expectedVersion, new Event.ReportAmended(sound)), async));
+    }
+
+    private Uni<Report> check(String theatre, ObjectNode report) {
+        String kind = report.path("kind").asText();
+        String schema =
+                switch (kind) {
+                    case "control" -> "ControlReport";
+                    case "strike" -> "StrikeReport";
+                    default -> "ReportCommon";
+                };
+        List<FieldError> errors = new ArrayList<>(bodies.check(schema, report));
+        for (FieldError error : ReportChecks.errors(report)) {
+            if (errors.stream().noneMatch(e -> e.pointer().equals(error.pointer()))) errors.add(error);
+        }
+        return checked.references(theatre, Reference.ofReport(report), errors)
+                .map(known -> CataloguePuts.bind(withDefaults(report), Report.class));
+    }
+
+    private static ObjectNode withDefaults(ObjectNode report) {
+        ObjectNode when = (ObjectNode) report.get("when");
+        if (!when.has("precision")) {
+            boolean instant = when.get("from").textValue().indexOf('T') > 0;
+            when.put("precision", instant ? "instant" : "day");
+        }
+        if (!report.has("claimant")) report.putObject("claimant").set("source", report.get("source"));
+        if (!report.has("stance")) report.put("stance", "affirms");
+        if (!report.has("verdict")) report.put("verdict", "unassessed");
+        if (!report.has("incident")) report.set("incident", report.get("id"));
+        if ("strike".equals(report.path("kind").asText()) && !report.has("weapon")) report.put("weapon", "unknown");
+        return report;
+    }
+
+    private static String madeId(String theatre, @Nullable String key) {
+        if (key == null) return UUID.randomUUID().toString();
+        return UUID.nameUUIDFromBytes((theatre + "\n" + key).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    static byte[] bytes(Object json) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(json);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
