@@ -11,6 +11,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker that is its own controller. */
 final class Broker implements AutoCloseable {
@@ -32,15 +33,15 @@ final class Broker implements AutoCloseable {
         } catch (CannotStart e) {
             throw e;
         } catch (Exception | Error e) {
-            throw new CannotStart("The embedded Kafka did not start: %s (the log says more).".formatted(e), e);
+            throw new CannotStart(
+                    "The embedded Kafka did not start, and its log says why: %s.".formatted(e.getMessage()), e);
         }
     }
 
     private static Broker start(Map<String, String> settings) {
         // Kafka ends the whole process when a part of it does not start; here its caller wants to say why.
-        Exit.setExitProcedure((status, message) -> {
-            throw new IllegalStateException(message == null ? "it gave up with status " + status : message);
-        });
+        Exit.setExitProcedure(Broker::giveUp);
+        Exit.setHaltProcedure(Broker::giveUp);
         Broker broker = new Broker(new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM));
         try {
             broker.server.startup();
@@ -50,7 +51,12 @@ final class Broker implements AutoCloseable {
             throw e;
         } finally {
             Exit.resetExitProcedure();
+            Exit.resetHaltProcedure();
         }
+    }
+
+    private static void giveUp(int status, @Nullable String message) {
+        throw new IllegalStateException(message == null ? "a part of it gave up with status " + status : message);
     }
 
     private static void format(Path folder) throws Exception {

@@ -40,27 +40,34 @@ final class BrokerSettings {
             "offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
 
     /**
-     * A service that was killed comes back with its broker, as a new member of its group: the old one holds its
-     * partitions until its session ends, so sessions are short. Consumers heartbeat from a thread of their own.
+     * After a kill the broker is a stranger to its own controller, and the service one to its own group: each waits
+     * until the session of its predecessor ends, so sessions are short. Heartbeats come from threads of their own.
      */
     private static final Map<String, String> PROMPT = Map.of(
+            "broker.heartbeat.interval.ms", "400",
+            "broker.session.timeout.ms", "2000",
             "group.initial.rebalance.delay.ms", "0",
             "group.consumer.min.heartbeat.interval.ms", "500",
             "group.consumer.heartbeat.interval.ms", "500",
             "group.consumer.min.session.timeout.ms", "3000",
             "group.consumer.session.timeout.ms", "3000");
 
-    /** Few threads and buffers, few internal partitions, and segments short enough to be checked quickly after a kill. */
-    private static final Map<String, String> SMALL = Map.of(
-            "num.network.threads", "2",
-            "num.io.threads", "3",
-            "background.threads", "2",
-            "num.recovery.threads.per.data.dir", "2",
-            "log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20),
-            "log.segment.bytes", Integer.toString(128 << 20),
-            "offsets.topic.num.partitions", "4",
-            "transaction.state.log.num.partitions", "4",
-            "share.coordinator.state.topic.num.partitions", "1");
+    /**
+     * Few threads and buffers, few internal partitions, no heartbeat written to the metadata log while nothing happens,
+     * and segments short enough to be checked quickly after a kill.
+     */
+    private static final Map<String, String> SMALL = Map.ofEntries(
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "3"),
+            Map.entry("background.threads", "2"),
+            Map.entry("metadata.max.idle.interval.ms", "0"),
+            Map.entry("group.coordinator.threads", "1"),
+            Map.entry("num.recovery.threads.per.data.dir", "2"),
+            Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20)),
+            Map.entry("log.segment.bytes", Integer.toString(128 << 20)),
+            Map.entry("offsets.topic.num.partitions", "4"),
+            Map.entry("transaction.state.log.num.partitions", "4"),
+            Map.entry("share.coordinator.state.topic.num.partitions", "1"));
 
     private BrokerSettings() {}
 

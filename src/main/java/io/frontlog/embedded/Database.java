@@ -68,7 +68,7 @@ final class Database implements AutoCloseable {
         } catch (IOException | SQLException | RuntimeException e) {
             Postmaster.stop(own);
             throw new CannotStart(
-                    "The embedded PostgreSQL did not start: %s (the log says more; as root it needs \"unshare -U\")."
+                    "The embedded PostgreSQL did not start, and its log says why (as root it needs \"unshare -U\" to work): %s."
                             .formatted(e.getMessage()),
                     e);
         }

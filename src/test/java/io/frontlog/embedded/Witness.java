@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Leaves a record and a row, and finds them again; as a program, it does the first and waits to be killed. */
+/** Leaves a record and a row, and finds them again. As a program it leaves them, joins a group and waits to be killed. */
 final class Witness {
     static final String READY = "the record and the row are acknowledged";
     private static final String TOPIC = "testimony";
@@ -25,9 +25,13 @@ final class Witness {
     private Witness() {}
 
     public static void main(String... args) throws Exception {
-        leave(EmbeddedServers.start(new Settings(Path.of(args[0]), 0, 0)), "before the kill");
-        System.out.println(READY);
-        Thread.sleep(Duration.ofMinutes(5).toMillis());
+        EmbeddedServers servers = EmbeddedServers.start(new Settings(Path.of(args[0]), 0, 0));
+        leave(servers, "before the kill");
+        try (KafkaConsumer<String, String> member = member(servers)) {
+            poll(member);
+            System.out.println(READY);
+            Thread.sleep(Duration.ofMinutes(5).toMillis());
+        }
     }
 
     static void leave(EmbeddedServers servers, String text) throws Exception {
@@ -50,28 +54,33 @@ final class Witness {
         return query(servers, "select text from testimony");
     }
 
-    /** By a member of one group, as the service reads. */
+    /** Read by a member of one group, which gets all partitions even if another member was killed. */
     static List<String> records(EmbeddedServers servers) {
+        try (KafkaConsumer<String, String> member = member(servers)) {
+            return poll(member);
+        }
+    }
+
+    private static KafkaConsumer<String, String> member(EmbeddedServers servers) {
         Map<String, Object> client = Map.of(
                 "bootstrap.servers", servers.bootstrapServers(),
                 "group.id", "readers",
                 "group.protocol", "consumer",
                 "enable.auto.commit", false,
                 "auto.offset.reset", "earliest");
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(TOPIC));
-            long end = System.nanoTime() + WAIT.toNanos();
-            while (System.nanoTime() < end) {
-                var batch = consumer.poll(Duration.ofMillis(500));
-                if (!batch.isEmpty()) {
-                    return batch.records(batch.partitions().iterator().next()).stream()
-                            .map(ConsumerRecord::value)
-                            .toList();
-                }
-            }
-            return List.of();
+        KafkaConsumer<String, String> member =
+                new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer());
+        member.subscribe(List.of(TOPIC));
+        return member;
+    }
+
+    private static List<String> poll(KafkaConsumer<String, String> member) {
+        List<String> values = new ArrayList<>();
+        long end = System.nanoTime() + WAIT.toNanos();
+        while (values.isEmpty() && System.nanoTime() < end) {
+            member.poll(Duration.ofMillis(500)).forEach(each -> values.add(each.value()));
         }
+        return values;
     }
 
     static String clusterId(EmbeddedServers servers) throws ExecutionException, InterruptedException {
@@ -84,7 +93,7 @@ final class Witness {
     static List<String> query(EmbeddedServers servers, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(servers.jdbcUrl(), servers.username(), servers.password());
                 var statement = connection.createStatement()) {
-            var values = new java.util.ArrayList<String>();
+            var values = new ArrayList<String>();
             if (statement.execute(sql)) {
                 var rows = statement.getResultSet();
                 while (rows.next()) {
