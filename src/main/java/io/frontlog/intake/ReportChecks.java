@@ -31,14 +31,20 @@ final class ReportChecks {
     private void span() {
         Moment from = moment("/when/from");
         Moment to = moment("/when/to");
-        // A day and an instant are compared by the clock of their place: here, any offset may be off by a day.
-        if (from != null && to != null && to.end(ZoneOffset.MIN).isBefore(from.start(ZoneOffset.MAX))) {
+        if (from != null && to != null && isBefore(to, from)) {
             errors.add(new FieldError("/when/to", "is before /when/from"));
         }
         if (from instanceof Moment.Day
                 && "instant".equals(report.at("/when/precision").asText())) {
             errors.add(new FieldError("/when/precision", "is instant, but /when/from is a day"));
         }
+    }
+
+    /** A day and an instant are told apart only by more than any offset can shift. */
+    private static boolean isBefore(Moment to, Moment from) {
+        return to.getClass().equals(from.getClass())
+                ? to.end(ZoneOffset.UTC).isBefore(from.start(ZoneOffset.UTC))
+                : to.end(ZoneOffset.MIN).isBefore(from.start(ZoneOffset.MAX));
     }
 
     private @Nullable Moment moment(String pointer) {
