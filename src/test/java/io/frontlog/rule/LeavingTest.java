@@ -10,6 +10,7 @@ import io.frontlog.event.Moment;
 import io.frontlog.rule.Control.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DOMAIN 3, step 6: sure losses and retentions. */
@@ -90,12 +91,13 @@ class LeavingTest {
         assertOutcome(after, Status.CONTESTED, "gov", "hts");
     }
 
-    @Test
-    void of_gains_alike_at_one_time_the_greater_actor_id_wins() {
+    @ParameterizedTest
+    @CsvSource({"fair, confirmed", "confirmed, fair"})
+    void of_gains_alike_at_one_time_the_greater_actor_id_wins_however_well_they_stand(String sna, String hts) {
         Control after = balanced(
                 BASELINE,
-                "sohr: sna captured large_part @2024-11-29 fair",
-                "ap: hts captured large_part @2024-11-29 confirmed",
+                "sohr: sna captured large_part @2024-11-29 " + sna,
+                "ap: hts captured large_part @2024-11-29 " + hts,
                 "army: army withdrew all @2024-11-30");
 
         assertOutcome(after, Status.CONTESTED, "gov", "sna");

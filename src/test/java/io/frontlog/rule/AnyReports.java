@@ -1,0 +1,114 @@
+package io.frontlog.rule;
+
+import io.frontlog.event.Claim.Strike.Weapon;
+import io.frontlog.event.Moment;
+import io.frontlog.event.Report;
+import io.frontlog.event.Report.Stance;
+import io.frontlog.event.Report.Verdict;
+import io.frontlog.event.When;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.domains.DomainContextBase;
+
+/** Reports of up to six strike incidents in two months, and questions about them. */
+class AnyReports extends DomainContextBase {
+    private static final LocalDate START = LocalDate.of(2024, 11, 1);
+
+    /** Reports whose ids are unique. */
+    record Reports(List<Report> all) {}
+
+    @Provide
+    Arbitrary<Reports> reports() {
+        return report().list()
+                .ofMinSize(1)
+                .ofMaxSize(16)
+                .withSizeDistribution(RandomDistribution.uniform())
+                .map(builders -> {
+                    List<Report> all = new ArrayList<>();
+                    for (Numbered report : builders) all.add(report.as("r" + all.size()));
+                    return new Reports(all);
+                });
+    }
+
+    @Provide
+    Arbitrary<Query> queries() {
+        Arbitrary<LocalDate> day = Arbitraries.integers().between(0, 60).map(START::plusDays);
+        return Combinators.combine(
+                        day,
+                        Arbitraries.integers().between(0, 60),
+                        Arbitraries.of(Query.Dimension.class).set(),
+                        Arbitraries.of(Query.Interval.class))
+                .as((from, days, by, interval) ->
+                        new Query(from, from.plusDays(days), by, interval, CountRuleTest.REGIONS::get));
+    }
+
+    /** Everything about a report but its id. */
+    @FunctionalInterface
+    interface Numbered {
+        Report as(String id);
+    }
+
+    private static Arbitrary<Numbered> report() {
+        Arbitrary<StrikeReport> said = Combinators.combine(
+                        Arbitraries.of("i", "j", "k", "l", "m", "n"),
+                        Arbitraries.of("aleppo", "aleppo-region", "idlib", "syria"),
+                        Arbitraries.of("sohr", "ap", "someone", "statetv", "hts", "gov", "army"),
+                        Arbitraries.frequency(
+                                Tuple.of(8, Stance.AFFIRMS),
+                                Tuple.of(2, Stance.DENIES),
+                                Tuple.of(1, Stance.ANTICIPATES)),
+                        Arbitraries.of(Verdict.class),
+                        Arbitraries.of("gov", "army", "hts").set().ofMaxSize(2),
+                        Arbitraries.of(Weapon.class),
+                        Arbitraries.of("acled", "ucdp").injectNull(0.5))
+                .as((incident, place, who, stance, verdict, initiators, weapon, dataset) ->
+                        described(incident, place, who, stance, verdict, initiators, weapon, dataset));
+        return Combinators.combine(said, when(), Arbitraries.integers().between(-3, 9), published())
+                .as((report, when, number, published) -> id -> {
+                    if (number >= 0) report.strikes(number, number + 1, number + 3);
+                    return report.when(when).published(published).report(id);
+                });
+    }
+
+    private static StrikeReport described(
+            String incident,
+            String place,
+            String who,
+            Stance stance,
+            Verdict verdict,
+            Set<String> initiators,
+            Weapon weapon,
+            String dataset) {
+        StrikeReport report = StrikeReport.strike("unnumbered")
+                .of(incident)
+                .in(place)
+                .by(who)
+                .stance(stance)
+                .verdict(verdict)
+                .initiators(initiators.toArray(String[]::new))
+                .weapon(weapon);
+        return dataset == null ? report : report.dataset(dataset);
+    }
+
+    private static Arbitrary<When> when() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 60).map(START::plusDays),
+                        Arbitraries.integers().between(0, 3).injectNull(0.6),
+                        Arbitraries.of(
+                                When.Precision.DAY, When.Precision.DAY, When.Precision.WEEK, When.Precision.DAYS))
+                .as((day, length, precision) -> new When(
+                        new Moment.Day(day), length == null ? null : new Moment.Day(day.plusDays(length)), precision));
+    }
+
+    private static Arbitrary<String> published() {
+        return Arbitraries.of("2024-12-01", "2024-12-02", "2024-12-02T00:00:00+03:00");
+    }
+}
