@@ -1,11 +1,83 @@
 package io.frontlog;
 
+import io.frontlog.embedded.CannotStart;
+import io.frontlog.embedded.EmbeddedServers;
+import io.frontlog.embedded.Settings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
+/** Runs the service: beside a broker and a database of its own, unless their addresses are configured. */
 @QuarkusMain
 public final class Main {
+    private static final String KAFKA = "kafka.bootstrap.servers";
+    private static final String DATABASE = "quarkus.datasource.reactive.url";
+
+    private Main() {}
+
     public static void main(String... args) {
-        Quarkus.run(args);
+        EmbeddedServers servers = null;
+        Map<String, String> settings = Map.of();
+        try {
+            if (isEmbedded()) {
+                servers = EmbeddedServers.start(Settings.fromEnvironment());
+                settings = unlessSet(servers.configuration());
+            }
+        } catch (CannotStart e) {
+            System.err.println("frontlog: " + e.getMessage());
+            System.exit(1);
+        }
+        settings.forEach(System::setProperty);
+        EmbeddedServers embedded = servers;
+        Map<String, String> set = settings;
+        Quarkus.run(
+                null,
+                (exitCode, failure) -> {
+                    set.keySet().forEach(System::clearProperty);
+                    if (embedded != null) embedded.close();
+                    if (failure != null) System.err.println("frontlog: " + failure.getMessage());
+                    Runtime.getRuntime().halt(exitCode);
+                },
+                args);
+    }
+
+    /** @throws CannotStart if only one of the two addresses is configured, or this package has no servers to start */
+    private static boolean isEmbedded() {
+        boolean kafka = configured(KAFKA) != null;
+        boolean database = configured(DATABASE) != null;
+        if (kafka && database) return false;
+        if (kafka || database) {
+            throw new CannotStart("Of " + variable(KAFKA) + " and " + variable(DATABASE)
+                    + ", only one is set: set both," + " or neither to run beside an embedded broker and database.");
+        }
+        try {
+            Class.forName("kafka.server.KafkaRaftServer", false, Main.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            throw new CannotStart(
+                    "This package carries no embedded servers: set " + variable(KAFKA) + ", " + variable(DATABASE)
+                            + " and the rest of the datasource.",
+                    e);
+        }
+    }
+
+    /** What an embedded run adds: the servers' addresses, loopback for HTTP, and something to see. */
+    private static Map<String, String> unlessSet(Map<String, String> servers) {
+        var settings = new HashMap<>(servers);
+        if (configured("quarkus.http.host") == null) settings.put("quarkus.http.host", "127.0.0.1");
+        if (configured("frontlog.scenario.load") == null) settings.put("frontlog.scenario.load", "true");
+        return settings;
+    }
+
+    private static @Nullable String configured(String property) {
+        String value = System.getProperty(property, System.getenv(variable(property)));
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private static String variable(String property) {
+        return property.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,5 @@
 package io.frontlog.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Json;
@@ -92,7 +91,7 @@ class CatalogueProjection implements Projection {
             Subject.Kind kind = Vocabulary.read(Subject.Kind.class, row.getString("kind"));
             before.put(
                     new Key(row.getString("theatre"), new Subject(kind, row.getString("id"))),
-                    read(row.getString("doc"), CatalogueEntry.type(kind)));
+                    Json.read(row.getString("doc"), CatalogueEntry.type(kind)));
         }
         return before;
     }
@@ -114,27 +113,11 @@ class CatalogueProjection implements Projection {
                 Sql.strings(versions, v -> Vocabulary.word(v.entry.subject().kind())),
                 Sql.strings(versions, v -> v.entry.subject().id()),
                 Sql.ints(versions, v -> v.by.version()),
-                Sql.strings(versions, v -> write(v.entry.state())),
+                Sql.strings(versions, v -> Json.write(v.entry.state())),
                 Sql.strings(versions, v -> v.entry.above()),
                 Sql.strings(versions, v -> Names.column(v.entry.names())),
                 Sql.longs(versions, v -> v.by.position().offset()),
                 Sql.longs(versions, Version::knownTo),
                 Sql.instants(versions, v -> v.by.recordedAt()));
-    }
-
-    private static String write(Object state) {
-        try {
-            return Json.MAPPER.writeValueAsString(state);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Object read(String doc, Class<?> type) {
-        try {
-            return Json.MAPPER.readValue(doc, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

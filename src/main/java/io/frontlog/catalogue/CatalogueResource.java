@@ -2,7 +2,6 @@ package io.frontlog.catalogue;
 
 import static io.frontlog.http.Answers.POSITION;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
@@ -162,12 +161,8 @@ public class CatalogueResource {
     }
 
     private static ObjectNode document(CatalogueRow row) {
-        try {
-            ObjectNode document = (ObjectNode) Json.MAPPER.readTree(row.doc);
-            return document.put("version", row.version)
-                    .put("recordedAt", row.recordedAt.toInstant().toString());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        ObjectNode document = Json.read(row.doc, ObjectNode.class);
+        return document.put("version", row.version)
+                .put("recordedAt", row.recordedAt.toInstant().toString());
     }
 }

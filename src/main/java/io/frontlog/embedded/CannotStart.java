@@ -4,11 +4,11 @@ package io.frontlog.embedded;
 public final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    CannotStart(String sentence) {
+    public CannotStart(String sentence) {
         super(sentence);
     }
 
-    CannotStart(String sentence, Throwable cause) {
+    public CannotStart(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -5,7 +5,6 @@ import io.frontlog.event.Event;
 import io.frontlog.event.Report;
 import io.frontlog.http.Problem;
 import io.frontlog.http.Problem.FieldError;
-import io.frontlog.journal.Json;
 import io.frontlog.journal.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,13 +85,5 @@ class ReportIntake {
         if (key == null) return UUID.randomUUID().toString();
         return UUID.nameUUIDFromBytes((theatre + "\n" + key).getBytes(StandardCharsets.UTF_8))
                 .toString();
-    }
-
-    static byte[] bytes(Object json) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(json);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -56,6 +57,24 @@ public final class Json {
             FACTS.copy().registerModule(new SimpleModule("reports").addDeserializer(Report.class, new ReportReader()));
 
     private Json() {}
+
+    /** A value of the published language as it is stored. */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A value that was stored here. */
+    public static <T> T read(String stored, Class<T> type) {
+        try {
+            return MAPPER.readValue(stored, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored document cannot be read", e);
+        }
+    }
 
     interface FlatReport {
         @JsonUnwrapped

@@ -1,0 +1,66 @@
+package io.frontlog.reports;
+
+import static io.frontlog.http.Answers.POSITION;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.frontlog.http.Answers;
+import io.frontlog.http.Problem;
+import io.frontlog.journal.Json;
+import io.frontlog.projecting.ReadModels;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reports as they stand. */
+@Path("/v1/theatres/{theatre}/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports")
+public class ReportResource {
+    private static final String CURRENT =
+            "from ReportRow r where r.theatre = :theatre and r.id = :id and r.knownTo is null";
+
+    private final ReadModels readModels;
+
+    ReportResource(ReadModels readModels) {
+        this.readModels = readModels;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getReport", summary = "A report, retracted ones included")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ReportState")))
+    public Uni<Response> report(String theatre, String id, @Context Request request) {
+        return readModels.read(theatre, (session, position) -> session.createSelectionQuery(CURRENT, ReportRow.class)
+                .setParameter("theatre", theatre)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .map(row -> {
+                    if (row == null)
+                        throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
+                    EntityTag tag = new EntityTag(String.valueOf(row.version));
+                    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+                    if (unchanged != null)
+                        return unchanged.header(POSITION, position).build();
+                    return Answers.at(position, document(row)).tag(tag).build();
+                }));
+    }
+
+    private static ObjectNode document(ReportRow row) {
+        return Json.read(row.doc, ObjectNode.class)
+                .put("version", row.version)
+                .put("retracted", row.retracted)
+                .put("recordedAt", row.recordedAt.toInstant().toString());
+    }
+}
