@@ -72,12 +72,11 @@ class CatalogueProjection implements Projection {
         Map<Key, Object> before = before(List.copyOf(revised.keySet()), sql);
         close(List.copyOf(revised.keySet()), List.copyOf(revised.values()), sql);
         save(versions, sql);
-        latest.forEach((key, index) -> batch.catalogueChanges()
-                .add(new CatalogueChange(
-                        key.theatre,
-                        key.subject,
-                        before.get(key),
-                        versions.get(index).entry.state())));
+        latest.forEach((key, index) -> {
+            Version last = versions.get(index);
+            batch.catalogueChanges()
+                    .add(new CatalogueChange(last.by, key.subject, before.get(key), last.entry.state()));
+        });
     }
 
     private static Map<Key, Object> before(List<Key> keys, Sql sql) {

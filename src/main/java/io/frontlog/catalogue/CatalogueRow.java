@@ -7,12 +7,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.OffsetDateTime;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A version of a theatre, source, actor or place; the projector writes it. */
 @Entity
-@Immutable
 @Table(name = "catalogue")
 @IdClass(CatalogueRow.Key.class)
 @NullUnmarked

@@ -25,13 +25,22 @@ public final class Batch {
     /**
      * What a batch did to one report.
      *
+     * @param by the last event that did it
      * @param before the live report before the batch, if there was one
      * @param after the live report after the batch, if there is one
      */
-    public record ReportChange(String theatre, Optional<Report> before, Optional<Report> after) {}
+    public record ReportChange(Applied by, Optional<Report> before, Optional<Report> after) {
+        public String theatre() {
+            return by.theatre();
+        }
+    }
 
     /** What a batch did to one entry of the catalogue; {@code before} is null for a new one. */
-    public record CatalogueChange(String theatre, Subject subject, @Nullable Object before, Object after) {}
+    public record CatalogueChange(Applied by, Subject subject, @Nullable Object before, Object after) {
+        public String theatre() {
+            return by.theatre();
+        }
+    }
 
     private final List<Applied> applied;
     private final List<ReportVersion> reportVersions = new ArrayList<>();
@@ -56,13 +65,5 @@ public final class Batch {
 
     public List<CatalogueChange> catalogueChanges() {
         return catalogueChanges;
-    }
-
-    /** The last position of a theatre in this batch: what its rows are true at. */
-    public long offset(String theatre) {
-        long last = -1;
-        for (Applied a : applied)
-            if (a.theatre().equals(theatre)) last = a.position().offset();
-        return last;
     }
 }

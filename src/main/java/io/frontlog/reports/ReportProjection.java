@@ -63,7 +63,11 @@ class ReportProjection implements Projection {
                 .toList();
         if (events.isEmpty()) return;
         var first = new LinkedHashMap<Key, Applied>();
-        events.forEach(a -> first.putIfAbsent(key(a), a));
+        var last = new HashMap<Key, Applied>();
+        events.forEach(a -> {
+            first.putIfAbsent(key(a), a);
+            last.put(key(a), a);
+        });
         Map<Key, State> before = before(first, sql);
         var states = new HashMap<>(before);
         for (Applied applied : events) {
@@ -73,9 +77,9 @@ class ReportProjection implements Projection {
         }
         close(before, first, sql);
         save(batch.reportVersions(), sql);
-        first.keySet().forEach(key -> batch.reportChanges()
+        last.forEach((key, by) -> batch.reportChanges()
                 .add(new ReportChange(
-                        key.theatre,
+                        by,
                         Optional.ofNullable(before.get(key)).flatMap(State::live),
                         Objects.requireNonNull(states.get(key)).live())));
     }

@@ -7,12 +7,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.OffsetDateTime;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A version of a report; the projector writes it. */
 @Entity
-@Immutable
 @Table(name = "report_version")
 @IdClass(ReportRow.Key.class)
 @NullUnmarked

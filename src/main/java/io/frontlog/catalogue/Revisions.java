@@ -1,0 +1,50 @@
+package io.frontlog.catalogue;
+
+import io.frontlog.event.Actor;
+import io.frontlog.event.Place;
+import io.frontlog.event.Source;
+import io.frontlog.event.Theatre;
+import io.frontlog.projecting.Batch;
+import io.frontlog.projecting.Batch.Applied;
+import io.frontlog.projecting.Batch.CatalogueChange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which theatres a batch's revisions of the catalogue make anew: answers that follow from reports follow from these too. */
+public final class Revisions {
+    private Revisions() {}
+
+    /** The theatres in which sides or civil days changed, each with the last event that did it. */
+    public static Map<String, Applied> ofSides(Batch batch) {
+        return theatres(batch, false);
+    }
+
+    /** Likewise, or in which a place lies elsewhere now. */
+    public static Map<String, Applied> ofSidesAndPlaces(Batch batch) {
+        return theatres(batch, true);
+    }
+
+    private static Map<String, Applied> theatres(Batch batch, boolean places) {
+        var theatres = new HashMap<String, Applied>();
+        for (CatalogueChange change : batch.catalogueChanges()) {
+            if (matters(change, places)) theatres.put(change.theatre(), change.by());
+        }
+        return theatres;
+    }
+
+    private static boolean matters(CatalogueChange change, boolean places) {
+        if (change.before() instanceof Source before && change.after() instanceof Source after) {
+            return before.kind() != after.kind() || !Objects.equals(before.affiliation(), after.affiliation());
+        }
+        if (change.before() instanceof Actor before && change.after() instanceof Actor after) {
+            return !Objects.equals(before.partOf(), after.partOf());
+        }
+        if (change.before() instanceof Place before && change.after() instanceof Place after) {
+            return places && (before.kind() != after.kind() || !Objects.equals(before.parent(), after.parent()));
+        }
+        return change.before() instanceof Theatre before
+                && change.after() instanceof Theatre after
+                && !before.timeZone().equals(after.timeZone());
+    }
+}
