@@ -107,17 +107,20 @@ create table place_control (
     standing text,
     newest_evidence timestamptz,
     next_evidence timestamptz,
+    lists text not null,
     "offset" bigint not null,
     primary key (theatre, place)
 );
 
--- "levels": the place or what it lies in, for each kind of place in the order of the vocabulary (country first).
+-- A live incident as it is now known. "levels": for each kind of place in the order of the vocabulary (country first)
+-- the place itself or the nearest that it lies in, each on a line; "site_of": the place that a site belongs to.
 create table incident (
     theatre text not null,
     id text not null,
     kind text not null,
     place text not null,
-    levels text[] not null,
+    levels text not null,
+    site_of text,
     first_day date not null,
     last_day date not null,
     start_at timestamptz not null,
@@ -125,14 +128,14 @@ create table incident (
     better_than_weak boolean not null,
     standing text not null,
     reports int not null,
-    initiators text[] not null,
+    initiators text not null,
     weapon text,
-    strikes_low bigint,
-    strikes_best bigint,
-    strikes_high bigint,
-    datasets text[] not null,
+    strikes_low int,
+    strikes_best int,
+    strikes_high int,
+    datasets text not null,
     "offset" bigint not null,
     primary key (theatre, id)
 );
 create index incident_days on incident (theatre, kind, last_day, first_day);
-create index incident_place on incident (theatre, place, end_at);
+create index incident_time on incident (theatre, end_at, start_at);

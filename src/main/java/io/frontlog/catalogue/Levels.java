@@ -1,10 +1,10 @@
 package io.frontlog.catalogue;
 
 import io.frontlog.event.Place;
-import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Sql;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** For places, the nearest place of each kind that they are or lie in. */
 public final class Levels {
-    /** How many kinds of place there are. */
-    public static final int COUNT = Place.Kind.values().length;
-
     private static final String ABOVE =
             """
             with recursive line as (
@@ -30,31 +27,44 @@ public final class Levels {
 
     private Levels() {}
 
-    /** By place, an array in the order of {@link Place.Kind}; null where there is none of that kind above. */
-    public static Map<String, @Nullable String[]> of(String theatre, Set<String> places, Sql sql) {
+    /**
+     * What a place lies in.
+     *
+     * @param levels a line for each {@link Place.Kind}, in order; empty where there is none of that kind
+     * @param siteOf the place that a site belongs to; null unless it is a site
+     */
+    public record Above(String levels, @Nullable String siteOf) {}
+
+    public static Map<String, Above> of(String theatre, Set<String> places, Sql sql) {
         var known = new HashMap<String, Place>();
         for (Row row : sql.run(ABOVE, theatre, places.toArray(String[]::new))) {
             known.put(row.getString("id"), Json.read(row.getString("doc"), Place.class));
         }
-        var levels = new HashMap<String, @Nullable String[]>();
-        places.forEach(place -> levels.put(place, climb(place, known)));
-        return levels;
+        var above = new HashMap<String, Above>();
+        places.forEach(place -> above.put(place, climb(place, known)));
+        return above;
     }
 
-    /** The position of a kind in the arrays, by its word. */
-    public static int index(String kind) {
-        return Vocabulary.read(Place.Kind.class, kind).ordinal();
+    /** From {@link Above#levels()}, the place of a kind; null if there is none. */
+    public static @Nullable String at(String levels, Place.Kind kind) {
+        String place = levels.split("\n", -1)[kind.ordinal()];
+        return place.isEmpty() ? null : place;
     }
 
-    private static @Nullable String[] climb(String place, Map<String, Place> known) {
-        @Nullable String[] levels = new String[COUNT];
+    private static Above climb(String place, Map<String, Place> known) {
+        String[] levels = new String[Place.Kind.values().length];
+        Arrays.fill(levels, "");
+        String siteOf = null;
+        boolean isSite = false;
         var seen = new HashSet<String>();
-        Place at = known.get(place);
-        while (at != null && seen.add(at.id())) {
+        for (Place at = known.get(place);
+                at != null && seen.add(at.id());
+                at = known.get(String.valueOf(at.parent()))) {
+            if (seen.size() == 1) isSite = at.kind() == Place.Kind.SITE;
+            if (isSite && siteOf == null && at.kind() != Place.Kind.SITE) siteOf = at.id();
             int level = at.kind().ordinal();
-            if (levels[level] == null) levels[level] = at.id();
-            at = at.parent() == null ? null : known.get(at.parent());
+            if (levels[level].isEmpty()) levels[level] = at.id();
         }
-        return levels;
+        return new Above(String.join("\n", levels), siteOf);
     }
 }

@@ -9,6 +9,7 @@ import io.frontlog.event.Report.Stance;
 import io.frontlog.event.Report.Verdict;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.rule.ControlEvidence;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -58,11 +59,52 @@ class Evidence {
 
     /** As the rule takes it. */
     ControlEvidence evidence(ZoneId zone) {
+        return evidence(
+                report,
+                claimantActor,
+                claimantSource,
+                happened,
+                stance,
+                interest,
+                verdict,
+                actor,
+                change,
+                extent,
+                zone);
+    }
+
+    /** A row as the projector reads it. */
+    static ControlEvidence of(Row row, ZoneId zone) {
+        return evidence(
+                row.getString("report"),
+                row.getString("claimant_actor"),
+                row.getString("claimant_source"),
+                row.getString("happened"),
+                row.getString("stance"),
+                row.getString("interest"),
+                row.getString("verdict"),
+                row.getString("actor"),
+                row.getString("change"),
+                row.getString("extent"),
+                zone);
+    }
+
+    private static ControlEvidence evidence(
+            String report,
+            String claimantActor,
+            String claimantSource,
+            String happened,
+            String stance,
+            String interest,
+            String verdict,
+            String actor,
+            String change,
+            String extent,
+            ZoneId zone) {
         Moment from = Moment.parse(happened);
         return new ControlEvidence(
                 report,
                 new Claimant(claimantActor, claimantSource),
-                null,
                 from,
                 from.start(zone),
                 Vocabulary.read(Stance.class, stance),

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record ControlEvidence(
         String report,
         Claimant claimant,
-        @Nullable String source,
         Moment from,
         Instant start,
         Stance stance,
@@ -42,7 +41,6 @@ public record ControlEvidence(
         return new ControlEvidence(
                 report.id(),
                 report.claimant(),
-                report.source(),
                 report.when().from(),
                 report.when().start(zone),
                 report.stance(),

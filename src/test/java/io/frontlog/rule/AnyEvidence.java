@@ -94,29 +94,18 @@ class AnyEvidence extends DomainContextBase {
                         Arbitraries.of(Change.class),
                         Arbitraries.of(Extent.class))
                 .as((who, from, how, interest, grade, actor, change, extent) -> new ControlEvidence(
-                        "",
-                        who,
-                        "publisher",
-                        from,
-                        from.start(Syria.DAMASCUS),
-                        how,
-                        interest,
-                        grade,
-                        actor,
-                        change,
-                        extent));
+                        "", who, from, from.start(Syria.DAMASCUS), how, interest, grade, actor, change, extent));
     }
 
     static ControlEvidence withId(ControlEvidence e, String id) {
-        return relayed(e, id, e.source());
+        return relayed(e, id);
     }
 
     /** The same claim by the same claimant, published again. */
-    static ControlEvidence relayed(ControlEvidence e, String id, String source) {
+    static ControlEvidence relayed(ControlEvidence e, String id) {
         return new ControlEvidence(
                 id,
                 e.claimant(),
-                source,
                 e.from(),
                 e.start(),
                 e.stance(),

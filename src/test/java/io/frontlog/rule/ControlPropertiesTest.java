@@ -37,7 +37,7 @@ class ControlPropertiesTest {
             @ForAll Evidence said, @ForAll Parties parties, @ForAll Policy policy, @ForAll Random random) {
         List<ControlEvidence> relayed = new ArrayList<>(said.reports());
         ControlEvidence original = relayed.get(random.nextInt(relayed.size()));
-        relayed.add(AnyEvidence.relayed(original, "relay", "another"));
+        relayed.add(AnyEvidence.relayed(original, "relay"));
 
         Control before = fold(said.reports(), parties, policy);
         Control after = fold(shuffled(relayed, random), parties, policy);

@@ -77,7 +77,6 @@ final class Syria {
         return new ControlEvidence(
                 id,
                 ACTORS.contains(who) ? Claimant.actor(who) : Claimant.source(who),
-                null,
                 from,
                 from.start(DAMASCUS),
                 stance,

@@ -1,0 +1,125 @@
+package io.frontlog.control;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.frontlog.catalogue.Revisions;
+import io.frontlog.catalogue.Sides;
+import io.frontlog.catalogue.Zones;
+import io.frontlog.event.Claim;
+import io.frontlog.event.Report;
+import io.frontlog.projecting.Batch;
+import io.frontlog.projecting.Batch.Applied;
+import io.frontlog.projecting.Batch.ReportChange;
+import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.Sql;
+import io.frontlog.rule.Control;
+import io.frontlog.rule.ControlEvidence;
+import io.frontlog.rule.ControlRule;
+import io.frontlog.rule.Parties;
+import io.frontlog.rule.Policy;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the answer for now, under the policy balanced, of every place that evidence speaks of. "Now" is the log's time of
+ * the last event that touched the place, so that every replay writes the same rows.
+ */
+@ApplicationScoped
+class ControlProjection implements Projection {
+    private static final String EVIDENCE =
+            """
+            select * from control_report
+             where theatre = $1 and place = any($2) and known_to is null order by place, report
+            """;
+    private static final String PLACES =
+            "select distinct place from control_report where theatre = $1 and known_to is null";
+
+    @Override
+    public int order() {
+        return 3;
+    }
+
+    @Override
+    public void project(Batch batch, Sql sql) {
+        ControlReports.save(batch, sql);
+        var touched = new TreeMap<String, Map<String, Applied>>();
+        for (ReportChange change : batch.reportChanges()) {
+            Stream.of(change.before(), change.after())
+                    .flatMap(report -> report.stream())
+                    .filter(report -> report.claim() instanceof Claim.Control)
+                    .map(Report::place)
+                    .forEach(place -> touch(touched, change.by(), place));
+        }
+        Revisions.ofSides(batch).forEach((theatre, by) -> {
+            for (Row row : sql.run(PLACES, theatre)) touch(touched, by, row.getString("place"));
+        });
+        touched.forEach((theatre, places) -> fold(theatre, places, sql));
+    }
+
+    private static void touch(Map<String, Map<String, Applied>> touched, Applied by, String place) {
+        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>())
+                .merge(place, by, (a, b) -> a.position().offset() > b.position().offset() ? a : b);
+    }
+
+    private static void fold(String theatre, Map<String, Applied> places, Sql sql) {
+        ZoneId zone = Zones.of(theatre, sql);
+        Map<String, List<ControlEvidence>> evidence = evidence(theatre, places.keySet(), zone, sql);
+        Parties parties = parties(theatre, evidence, sql);
+        var answers = new ArrayList<PlaceControl.Answer>();
+        var gone = new ArrayList<String>();
+        places.forEach((place, by) -> {
+            List<ControlEvidence> here = evidence.getOrDefault(place, List.of());
+            if (here.isEmpty()) gone.add(place);
+            else answers.add(answer(place, here, parties, by));
+        });
+        PlaceControl.save(theatre, answers, sql);
+        PlaceControl.delete(theatre, gone, sql);
+    }
+
+    private static PlaceControl.Answer answer(
+            String place, List<ControlEvidence> evidence, Parties parties, Applied by) {
+        Instant now = by.recordedAt();
+        Control control = ControlRule.fold(evidence, parties, Policy.BALANCED, now);
+        Instant next = evidence.stream()
+                .map(ControlEvidence::start)
+                .filter(start -> start.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new PlaceControl.Answer(place, control, next, by.position().offset());
+    }
+
+    private static Map<String, List<ControlEvidence>> evidence(
+            String theatre, Set<String> places, ZoneId zone, Sql sql) {
+        var evidence = new HashMap<String, List<ControlEvidence>>();
+        for (Row row : sql.run(EVIDENCE, theatre, places.toArray(String[]::new))) {
+            evidence.computeIfAbsent(row.getString("place"), p -> new ArrayList<>())
+                    .add(Evidence.of(row, zone));
+        }
+        return evidence;
+    }
+
+    private static Parties parties(String theatre, Map<String, List<ControlEvidence>> evidence, Sql sql) {
+        List<ControlEvidence> all =
+                evidence.values().stream().flatMap(List::stream).toList();
+        Set<String> sources = all.stream()
+                .map(e -> e.claimant().source())
+                .filter(Objects::nonNull)
+                .collect(toSet());
+        Set<String> actors = all.stream()
+                .flatMap(e -> Stream.of(e.actor(), e.claimant().actor()))
+                .filter(Objects::nonNull)
+                .collect(toSet());
+        return Sides.of(theatre, sources, actors, sql);
+    }
+}

@@ -1,0 +1,120 @@
+package io.frontlog.control;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.frontlog.catalogue.Sides;
+import io.frontlog.catalogue.Zones;
+import io.frontlog.rule.Control;
+import io.frontlog.rule.ControlEvidence;
+import io.frontlog.rule.ControlRule;
+import io.frontlog.rule.Parties;
+import io.frontlog.rule.Policy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Controls by place: from the rows that are kept ready where those answer, else folded from the evidence. */
+@ApplicationScoped
+class ControlQueries {
+    private static final Duration FIGHTING = Duration.ofDays(7);
+    private static final String FIGHTS =
+            """
+            select i.place from incident i
+             where i.theatre = :theatre and i.end_at > :since and i.start_at <= :until
+            union
+            select i.site_of from incident i
+             where i.theatre = :theatre and i.end_at > :since and i.start_at <= :until and i.site_of is not null
+            """;
+    private static final String WITHIN =
+            """
+            with recursive inside as (
+                select cast(:region as text) as id
+                union
+                select p.id from inside join catalogue p
+                    on p.theatre = :theatre and p.kind = 'place' and p.above = inside.id and p.known_to is null)
+            select id from inside
+            """;
+
+    /**
+     * What is asked of one theatre.
+     *
+     * @param place null for every place that evidence speaks of
+     * @param now whether T is now
+     */
+    record Asked(String theatre, @Nullable String place, Policy policy, Instant validAt, boolean now) {}
+
+    Uni<Map<String, Control>> controls(Mutiny.StatelessSession session, Asked asked) {
+        Set<String> places = asked.place == null ? null : Set.of(asked.place);
+        if (asked.policy != Policy.BALANCED || !asked.now) return fold(session, asked, places);
+        return ready(session, asked).chain(rows -> {
+            var due = new HashSet<String>();
+            Map<String, Control> controls = new TreeMap<>();
+            for (PlaceControl row : rows) {
+                if (row.isReady(asked.validAt)) controls.put(row.place, row.control());
+                else due.add(row.place);
+            }
+            if (due.isEmpty()) return Uni.createFrom().item(controls);
+            return fold(session, asked, due).invoke(controls::putAll).replaceWith(controls);
+        });
+    }
+
+    private static Uni<List<PlaceControl>> ready(Mutiny.StatelessSession session, Asked asked) {
+        String rows = "from PlaceControl p where p.theatre = :theatre";
+        var query = session.createSelectionQuery(
+                        asked.place == null ? rows : rows + " and p.place = :place", PlaceControl.class)
+                .setParameter("theatre", asked.theatre);
+        if (asked.place != null) query.setParameter("place", asked.place);
+        return query.getResultList();
+    }
+
+    private static Uni<Map<String, Control>> fold(
+            Mutiny.StatelessSession session, Asked asked, @Nullable Set<String> places) {
+        String rows = "from Evidence e where e.theatre = :theatre and e.knownTo is null";
+        var query = session.createSelectionQuery(
+                        places == null ? rows : rows + " and e.place in :places", Evidence.class)
+                .setParameter("theatre", asked.theatre);
+        if (places != null) query.setParameter("places", places);
+        return Zones.of(asked.theatre, session).chain(zone -> Sides.of(asked.theatre, session)
+                .chain(parties -> query.getResultList().map(rowsOf -> fold(rowsOf, zone, parties, asked))));
+    }
+
+    private static Map<String, Control> fold(List<Evidence> rows, ZoneId zone, Parties parties, Asked asked) {
+        Map<String, List<ControlEvidence>> byPlace =
+                rows.stream().collect(groupingBy(row -> row.place, mapping(row -> row.evidence(zone), toList())));
+        var controls = new TreeMap<String, Control>();
+        byPlace.forEach((place, evidence) ->
+                controls.put(place, ControlRule.fold(evidence, parties, asked.policy, asked.validAt)));
+        return controls;
+    }
+
+    /** Where there was a live incident in the 7 days up to T: its place, and the place that a site belongs to. */
+    Uni<Set<String>> fights(Mutiny.StatelessSession session, String theatre, Instant validAt) {
+        return session.createNativeQuery(FIGHTS, String.class)
+                .setParameter("theatre", theatre)
+                .setParameter("since", validAt.minus(FIGHTING).atOffset(ZoneOffset.UTC))
+                .setParameter("until", validAt.atOffset(ZoneOffset.UTC))
+                .getResultList()
+                .map(HashSet::new);
+    }
+
+    /** A region and every place in it. */
+    Uni<Set<String>> within(Mutiny.StatelessSession session, String theatre, String region) {
+        return session.createNativeQuery(WITHIN, String.class)
+                .setParameter("theatre", theatre)
+                .setParameter("region", region)
+                .getResultList()
+                .map(HashSet::new);
+    }
+}

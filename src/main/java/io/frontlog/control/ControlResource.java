@@ -1,0 +1,153 @@
+package io.frontlog.control;
+
+import io.frontlog.catalogue.Points;
+import io.frontlog.catalogue.Zones;
+import io.frontlog.control.ControlQueries.Asked;
+import io.frontlog.event.Moment;
+import io.frontlog.http.Answers;
+import io.frontlog.http.Cursor;
+import io.frontlog.http.Parameters;
+import io.frontlog.http.Problem;
+import io.frontlog.journal.Position;
+import io.frontlog.projecting.ReadModels;
+import io.frontlog.rule.Control;
+import io.frontlog.rule.Policy;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Who controls what. */
+@Path("/v1/theatres/{theatre}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Control")
+public class ControlResource {
+    private static final String GEOJSON = "application/geo+json";
+
+    private final ReadModels readModels;
+    private final ControlQueries queries;
+    private final Points points;
+
+    ControlResource(ReadModels readModels, ControlQueries queries, Points points) {
+        this.readModels = readModels;
+        this.queries = queries;
+        this.points = points;
+    }
+
+    @GET
+    @Path("places/{id}/control")
+    @Operation(operationId = "getControl", summary = "Who controls a place, with the evidence that this rests on")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ControlAnswer.class)))
+    public Uni<Response> place(
+            String theatre,
+            String id,
+            @QueryParam("validAt") @Nullable String validAt,
+            @QueryParam("policy") @Nullable String policy) {
+        var parameters = new Parameters();
+        Policy asked = parameters.word("policy", policy, Policy.class, Policy.BALANCED);
+        Moment at = parameters.moment("validAt", validAt);
+        parameters.check();
+        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+                .chain(zone -> points.of(session, theatre, Set.of(id)).chain(known -> {
+                    if (known.isEmpty())
+                        throw Problem.Type.NOT_FOUND.with("place/" + id).exception();
+                    return place(session, position, question(theatre, id, asked, at, zone));
+                })));
+    }
+
+    private Uni<Response> place(Mutiny.StatelessSession session, Position position, Asked asked) {
+        return queries.controls(session, asked)
+                .chain(controls -> queries.fights(session, asked.theatre(), asked.validAt())
+                        .map(fights -> {
+                            String place = String.valueOf(asked.place());
+                            Control control = controls.getOrDefault(place, ControlAnswer.NOTHING_KNOWN);
+                            return Answers.at(position, ControlAnswer.of(place, control, fights, asked, position))
+                                    .build();
+                        }));
+    }
+
+    @GET
+    @Path("control")
+    @Produces({MediaType.APPLICATION_JSON, GEOJSON})
+    @Operation(
+            operationId = "listControl",
+            summary = "Who controls each place that evidence speaks of",
+            description = "As GeoJSON by Accept: application/geo+json; places without a point are left out of that")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ControlList.class)),
+                @Content(
+                        mediaType = GEOJSON,
+                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT))
+            })
+    public Uni<Response> control(
+            String theatre,
+            @QueryParam("validAt") @Nullable String validAt,
+            @QueryParam("policy") @Nullable String policy,
+            @QueryParam("region") @Nullable String region,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("10000") int limit,
+            @Context UriInfo uri,
+            @Context jakarta.ws.rs.core.HttpHeaders headers) {
+        var parameters = new Parameters();
+        Policy asked = parameters.word("policy", policy, Policy.class, Policy.BALANCED);
+        Moment at = parameters.moment("validAt", validAt);
+        Set<Control.Status> wanted = parameters.words("status", status, Control.Status.class);
+        parameters.range("limit", limit, 1, 10_000);
+        parameters.check();
+        var page = new ControlList.Page(wanted, Cursor.decode(cursor), limit);
+        boolean map = headers.getAcceptableMediaTypes().stream().anyMatch(t -> GEOJSON.equals(t.toString()));
+        return readModels.read(
+                theatre, (session, position) -> Zones.of(theatre, session).chain(zone -> {
+                    Asked question = question(theatre, null, asked, at, zone);
+                    return list(session, position, question, region, page)
+                            .chain(list -> map
+                                    ? points.of(session, theatre, list.placeIds())
+                                            .map(known -> Answers.at(position, list.geoJson(known))
+                                                    .type(GEOJSON))
+                                    : Uni.createFrom().item(Answers.at(position, list)))
+                            .map(answer -> answer.build());
+                }));
+    }
+
+    private Uni<ControlList> list(
+            Mutiny.StatelessSession session,
+            Position position,
+            Asked asked,
+            @Nullable String region,
+            ControlList.Page page) {
+        return queries.controls(session, asked).chain(controls -> queries.fights(
+                        session, asked.theatre(), asked.validAt())
+                .chain(fights -> region == null
+                        ? Uni.createFrom().item(ControlList.of(controls, fights, asked, page, position))
+                        : queries.within(session, asked.theatre(), region).map(inside -> {
+                            controls.keySet().retainAll(inside);
+                            return ControlList.of(controls, fights, asked, page, position);
+                        })));
+    }
+
+    /** A day is asked about as it ended. */
+    private static Asked question(
+            String theatre, @Nullable String place, Policy policy, @Nullable Moment validAt, ZoneId zone) {
+        Instant at = validAt == null ? Instant.now() : validAt.end(zone);
+        return new Asked(theatre, place, policy, at, validAt == null);
+    }
+}

@@ -1,0 +1,78 @@
+package io.frontlog.http;
+
+import io.frontlog.event.Moment;
+import io.frontlog.event.Vocabulary;
+import io.frontlog.http.Problem.FieldError;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters, and complains of all wrong ones at once. */
+public final class Parameters {
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** A word of a vocabulary, or what stands for its absence. */
+    public <E extends Enum<E>> E word(String name, @Nullable String text, Class<E> vocabulary, E otherwise) {
+        E read = text == null ? null : this.<E>read(name, text, t -> Vocabulary.read(vocabulary, t), words(vocabulary));
+        return read == null ? otherwise : read;
+    }
+
+    /** Words with commas between. */
+    public <E extends Enum<E>> Set<E> words(String name, @Nullable String text, Class<E> vocabulary) {
+        var read = new LinkedHashSet<E>();
+        if (text == null) return read;
+        for (String word : text.split(",", -1)) {
+            E one = this.<E>read(name, word.strip(), t -> Vocabulary.read(vocabulary, t), words(vocabulary));
+            if (one != null) read.add(one);
+        }
+        return read;
+    }
+
+    public @Nullable Moment moment(String name, @Nullable String text) {
+        return text == null
+                ? null
+                : this.<Moment>read(name, text, Moment::parse, "a date or an instant with its offset");
+    }
+
+    public LocalDate day(String name, @Nullable String text, LocalDate otherwise) {
+        LocalDate read =
+                text == null ? null : this.<LocalDate>read(name, text, LocalDate::parse, "a date, as 2024-11-30");
+        return read == null ? otherwise : read;
+    }
+
+    public void range(String name, long value, long least, long most) {
+        if (value < least || value > most) refuse(name, "from " + least + " to " + most);
+    }
+
+    public void refuse(String name, String detail) {
+        errors.add(new FieldError(name, detail));
+    }
+
+    /** @throws ProblemException naming every wrong parameter, if there is one */
+    public void check() {
+        if (!errors.isEmpty())
+            throw Problem.Type.MALFORMED.with(errors.size() + " wrong", errors).exception();
+    }
+
+    private <T> @Nullable T read(String name, String text, Function<String, T> reader, String wanted) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            refuse(name, "should be " + wanted);
+            return null;
+        }
+    }
+
+    private static String words(Class<? extends Enum<?>> vocabulary) {
+        return Arrays.stream(vocabulary.getEnumConstants())
+                .map(Vocabulary::word)
+                .collect(Collectors.joining(", ", "one of ", ""));
+    }
+}
