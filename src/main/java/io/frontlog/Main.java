@@ -16,7 +16,7 @@ public final class Main {
     private static final String KAFKA = "kafka.bootstrap.servers";
     private static final String DATABASE = "quarkus.datasource.reactive.url";
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         EmbeddedServers servers = null;
