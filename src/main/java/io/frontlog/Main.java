@@ -8,6 +8,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the service: beside a broker and a database of its own, unless their addresses are configured. */
@@ -31,17 +33,31 @@ public final class Main {
             System.exit(1);
         }
         settings.forEach(System::setProperty);
-        EmbeddedServers embedded = servers;
-        Map<String, String> set = settings;
+        run(servers, settings, args);
+    }
+
+    /** The servers outlive the service: the process does not end before both have stopped, in this order. */
+    private static void run(@Nullable EmbeddedServers servers, Map<String, String> settings, String... args) {
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "frontlog-await-servers"));
         Quarkus.run(
                 null,
                 (exitCode, failure) -> {
-                    set.keySet().forEach(System::clearProperty);
-                    if (embedded != null) embedded.close();
+                    settings.keySet().forEach(System::clearProperty);
+                    if (servers != null) servers.close();
                     if (failure != null) System.err.println("frontlog: " + failure.getMessage());
-                    Runtime.getRuntime().halt(exitCode);
+                    stopped.countDown();
+                    System.exit(exitCode);
                 },
                 args);
+    }
+
+    private static void await(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(30, TimeUnit.SECONDS)) System.err.println("frontlog: the embedded servers did not stop");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @throws CannotStart if only one of the two addresses is configured, or this package has no servers to start */

@@ -34,6 +34,7 @@ public record Problem(String type, String title, int status, @Nullable String de
         NOT_ALLOWED("method-not-allowed", "This path does not take that method", 405),
         NOT_ACCEPTABLE("not-acceptable", "It cannot be given in that form", 406),
         NOT_LIVE("not-live", "It cannot be done as things stand", 409),
+        LENGTH_REQUIRED("length-required", "The length of the body is missing", 411),
         VERSION("version-mismatch", "It has changed since", 412),
         TOO_LARGE("too-large", "The body is too large", 413),
         MEDIA_TYPE("unsupported-media-type", "That kind of body is not taken here", 415),

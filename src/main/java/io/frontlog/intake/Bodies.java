@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
@@ -18,14 +20,13 @@ import io.frontlog.journal.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads bodies and checks them against the schemas of {@code META-INF/openapi.yaml}, every wrong field at once. */
 @ApplicationScoped
@@ -39,28 +40,40 @@ class Bodies {
     private final Map<String, JsonSchema> schemas;
 
     Bodies() {
-        String document = document();
+        ObjectNode document = document();
+        ObjectNode known = (ObjectNode) document.at("/components/schemas");
         var factory = JsonSchemaFactory.getInstance(
                 VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, document))));
+                builder -> builder.schemaLoaders(loaders ->
+                        loaders.schemas(Map.of(DOCUMENT, flat(document).toString()))));
         var config = SchemaValidatorsConfig.builder().build();
-        schemas = Stream.of(
-                        "Theatre",
-                        "Source",
-                        "Actor",
-                        "Place",
-                        "ControlReport",
-                        "StrikeReport",
-                        "ReportCommon",
-                        "Retraction",
-                        "Reinstatement",
-                        "Assessment")
-                .collect(Collectors.toUnmodifiableMap(name -> name, name -> {
-                    JsonSchema schema =
-                            factory.getSchema(SchemaLocation.of(DOCUMENT + "#/components/schemas/" + name), config);
-                    schema.initializeValidators();
-                    return schema;
-                }));
+        var read = new HashMap<String, JsonSchema>();
+        known.fieldNames().forEachRemaining(name -> {
+            JsonSchema schema = factory.getSchema(SchemaLocation.of(DOCUMENT + "#/components/schemas/" + name), config);
+            schema.initializeValidators();
+            read.put(name, schema);
+        });
+        schemas = Map.copyOf(read);
+    }
+
+    /**
+     * The document with each {@code allOf} made one schema: what a failing part had evaluated is forgotten, so that
+     * {@code unevaluatedProperties} would complain of fields that are known.
+     */
+    private static ObjectNode flat(ObjectNode document) {
+        for (JsonNode schema : document.at("/components/schemas")) {
+            if (!(schema.get("allOf") instanceof ArrayNode parts)) continue;
+            ObjectNode flat = (ObjectNode) schema;
+            flat.remove(List.of("allOf", "unevaluatedProperties"));
+            for (JsonNode part : parts) {
+                JsonNode resolved =
+                        part.has("$ref") ? document.at(part.get("$ref").asText().substring(1)) : part;
+                flat.withObject("/properties").setAll((ObjectNode) resolved.path("properties"));
+                flat.withArray("/required").addAll((ArrayNode) resolved.withArray("/required"));
+            }
+            flat.put("additionalProperties", false);
+        }
+        return document;
     }
 
     /** @throws io.frontlog.http.ProblemException if it is not a JSON object */
@@ -84,7 +97,6 @@ class Bodies {
         var errors = new TreeMap<String, FieldError>();
         for (ValidationMessage message :
                 Objects.requireNonNull(schemas.get(schema)).validate(body)) {
-            if ("allOf".equals(message.getType())) continue;
             String pointer = message.getInstanceLocation().toString();
             if (message.getProperty() != null)
                 pointer += "/" + message.getProperty().replace("~", "~0").replace("/", "~1");
@@ -98,7 +110,7 @@ class Bodies {
     private static String detail(ValidationMessage message) {
         return switch (message.getType()) {
             case "required" -> "is missing";
-            case "additionalProperties", "unevaluatedProperties" -> "is not a field here";
+            case "additionalProperties" -> "is not a field here";
             default -> {
                 String text = message.getMessage();
                 int colon = text.indexOf(": ");
@@ -121,12 +133,12 @@ class Bodies {
         for (int i = 0; node.isArray() && i < node.size(); i++) refuseNul(pointer + "/" + i, node.get(i), errors);
     }
 
-    private static String document() {
+    private static ObjectNode document() {
         try (InputStream yaml =
                 Objects.requireNonNull(Bodies.class.getClassLoader().getResourceAsStream("META-INF/openapi.yaml"))) {
-            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+            return (ObjectNode) new YAMLMapper().readTree(yaml);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

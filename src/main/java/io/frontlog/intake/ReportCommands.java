@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.event.Event;
 import io.frontlog.http.Problem;
 import io.frontlog.journal.Submission;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,12 +48,14 @@ public class ReportCommands {
     private final Checked checked;
     private final Commands commands;
     private final ReportIntake reports;
+    private final ReportStream stream;
 
-    ReportCommands(Bodies bodies, Checked checked, Commands commands, ReportIntake reports) {
+    ReportCommands(Bodies bodies, Checked checked, Commands commands, ReportIntake reports, ReportStream stream) {
         this.bodies = bodies;
         this.checked = checked;
         this.commands = commands;
         this.reports = reports;
+        this.stream = stream;
     }
 
     @POST
@@ -71,6 +76,30 @@ public class ReportCommands {
                                 : uri.getRequestUriBuilder()
                                         .path(answer.body().id())
                                         .build()));
+    }
+
+    @POST
+    @Blocking
+    @Consumes(Lines.NDJSON)
+    @Produces(Lines.NDJSON)
+    @Operation(
+            operationId = "fileReports",
+            summary = "File many reports, a line each",
+            description = "Streamed both ways: a result line for each line, in order. Read while you send.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for each",
+            content = @Content(mediaType = Lines.NDJSON, schema = @Schema(implementation = ReportStream.Result.class)))
+    public Response fileMany(
+            String theatre,
+            @BeanParam RequestHeaders headers,
+            @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = Lines.NDJSON, schema = @Schema(ref = "Report")))
+                    InputStream body) {
+        boolean async = headers.async();
+        StreamingOutput results = out -> stream.file(theatre, async, body, out);
+        return Response.ok(results).build();
     }
 
     @POST

@@ -57,6 +57,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
 
     private volatile boolean running = true;
     private volatile long turned = System.nanoTime();
+    private volatile boolean isBehind;
     private volatile long lag;
 
     Projector(
@@ -93,9 +94,10 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
         thread.start();
     }
 
-    /** Whether the loop runs and has turned lately. */
+    /** Whether the loop runs, has turned lately, and reads a journal that goes on from where it is. */
     boolean isAlive() {
-        return thread.isAlive()
+        return !isBehind
+                && thread.isAlive()
                 && System.nanoTime() - turned < config.stallTimeout().toNanos();
     }
 
@@ -137,10 +139,12 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
 
     private void seek() {
         if (unsought.isEmpty()) return;
+        isBehind = false;
         try {
             Map<Integer, Long> written = offsets.read();
             for (TopicPartition partition : unsought) {
                 long offset = written.getOrDefault(partition.partition(), 0L);
+                refuseJournalOfThePast(partition, offset);
                 consumer.seek(partition, offset);
                 next.put(partition, offset);
                 progress.advance(partition.partition(), offset);
@@ -148,8 +152,19 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
             consumer.resume(unsought);
             unsought.clear();
         } catch (RuntimeException e) {
-            LOG.warnf("projector: PostgreSQL does not say where to go on, asking again: %s", e.getMessage());
+            LOG.warnf("projector: it does not know where to go on, asking again: %s", e.getMessage());
         }
+    }
+
+    /** A journal that ends before what was applied has lost records: new ones would be taken for old. */
+    private void refuseJournalOfThePast(TopicPartition partition, long applied) {
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        if (end >= applied) return;
+        isBehind = true;
+        throw new IllegalStateException("partition " + partition.partition() + " of the journal ends at " + end
+                + ", but the read models hold it up to " + applied
+                + ": records were lost, or this is the database of another journal. Restore the journal, or empty the"
+                + " read models to have them rebuilt");
     }
 
     private void unseek(Collection<TopicPartition> partitions) {
