@@ -139,7 +139,6 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
 
     private void seek() {
         if (unsought.isEmpty()) return;
-        isBehind = false;
         try {
             Map<Integer, Long> written = offsets.read();
             for (TopicPartition partition : unsought) {
@@ -151,6 +150,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
             }
             consumer.resume(unsought);
             unsought.clear();
+            isBehind = false;
         } catch (RuntimeException e) {
             LOG.warnf("projector: it does not know where to go on, asking again: %s", e.getMessage());
         }
