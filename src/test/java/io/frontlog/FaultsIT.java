@@ -109,7 +109,9 @@ class FaultsIT {
         String reason = "unknown event type weather.reported.v1";
         poison("{}", Map.of("ce_type", "weather.reported.v1"));
         poison("{not json", Map.of("ce_type", "source.recorded.v1"));
-        poison("{\"id\":\"n\\u0000l\",\"kind\":\"media\",\"name\":\"What PostgreSQL refuses\"}", Map.of("ce_type", "source.recorded.v1"));
+        poison(
+                "{\"id\":\"n\\u0000l\",\"kind\":\"media\",\"name\":\"What PostgreSQL refuses\"}",
+                Map.of("ce_type", "source.recorded.v1"));
 
         assertThat(file("after-poison").statusCode()).isEqualTo(201);
 
