@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -46,6 +47,7 @@ public final class Json {
             .addModule(words())
             .addMixIn(Report.class, FlatReport.class)
             .addMixIn(Claim.class, FlatClaim.class)
+            .addMixIn(Report.External.class, WholeRow.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -86,6 +88,11 @@ public final class Json {
         String kind();
     }
 
+    interface WholeRow {
+        @JsonSerialize(using = RowWriter.class)
+        Map<String, Object> row();
+    }
+
     private static SimpleModule words() {
         var module = new SimpleModule("words");
         module.addSerializer(Moment.class, ToStringSerializer.instance);
@@ -113,6 +120,23 @@ public final class Json {
         @Override
         public void serialize(Enum word, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(Vocabulary.word(word));
+        }
+    }
+
+    /** An imported row is kept as it was: an empty column is not an absent one. */
+    private static final class RowWriter extends StdSerializer<Object> {
+        private static final long serialVersionUID = 1;
+        private static final JsonMapper AS_IT_WAS = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+
+        RowWriter() {
+            super(Object.class);
+        }
+
+        @Override
+        public void serialize(Object row, JsonGenerator json, SerializerProvider provider) throws IOException {
+            AS_IT_WAS.writeValue(json, row);
         }
     }
 
