@@ -68,8 +68,10 @@ final class EventCodec {
         }
     }
 
-    private static <D> Event event(Stored<D> stored, byte[] data) throws IOException {
-        return stored.event().apply(Json.MAPPER.readValue(data, stored.data()));
+    private static <D> Event event(Stored<D> stored, byte[] data) throws IOException, UnreadableRecord {
+        D read = Json.MAPPER.readValue(data, stored.data());
+        Complete.check(read, "");
+        return stored.event().apply(read);
     }
 
     private static @Nullable Integer expectedVersion(CloudEvent cloud) {
