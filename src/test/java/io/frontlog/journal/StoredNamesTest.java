@@ -1,0 +1,108 @@
+package io.frontlog.journal;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontlog.event.Claim;
+import io.frontlog.event.Event;
+import io.frontlog.event.Report;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StoredNamesTest {
+    private static final Collection<Submission> GOLDEN = GoldenSubmissions.BY_SAMPLE.values();
+
+    static Set<String> names() {
+        return EventTypes.BY_NAME.keySet();
+    }
+
+    static List<Class<?>> events() {
+        return List.of(Event.class.getPermittedSubclasses());
+    }
+
+    static List<Class<?>> claims() {
+        return List.of(Claim.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_stored_name_carries_its_version_and_no_class_name(String name) {
+        assertThat(name).matches("[a-z]+(\\.[a-z]+)+\\.v[0-9]+");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_stored_name_has_a_golden_record(String name) {
+        assertThat(GoldenRecord.named(name).type()).isEqualTo(name);
+    }
+
+    @Test
+    void every_golden_record_is_spelled_out_and_has_a_stored_name() {
+        assertThat(GoldenRecord.names()).containsExactlyInAnyOrderElementsOf(GoldenSubmissions.BY_SAMPLE.keySet());
+        assertThat(names())
+                .containsAll(GoldenRecord.names().stream()
+                        .map(sample -> GoldenRecord.named(sample).type())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_event_has_a_golden_record(Class<?> event) {
+        assertThat(GOLDEN).anyMatch(submission -> event.isInstance(submission.event()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void every_claim_has_a_kind_that_reads_it_and_a_golden_report(Class<?> claim) {
+        List<Claim> reported = GOLDEN.stream()
+                .flatMap(submission -> submission.event() instanceof Event.Reported e ? Stream.of(e) : Stream.empty())
+                .map(e -> e.report().claim())
+                .filter(claim::isInstance)
+                .toList();
+
+        assertThat(reported).isNotEmpty().allSatisfy(c -> assertThat(Json.CLAIMS.get(c.kind()))
+                .isEqualTo(claim));
+        assertThat(Json.CLAIMS.values()).contains(claim.asSubclass(Claim.class));
+    }
+
+    @Test
+    void a_claims_fields_are_not_those_of_every_report() {
+        Set<String> common = fields(Report.class);
+
+        assertThat(Json.CLAIMS.values())
+                .allSatisfy(claim -> assertThat(fields(claim)).doesNotContainAnyElementsOf(common));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_event_finds_its_own_case(Class<?> event) {
+        var cases = new Event.Cases<Class<?>>(
+                e -> Event.TheatreRecorded.class,
+                e -> Event.SourceRecorded.class,
+                e -> Event.ActorRecorded.class,
+                e -> Event.PlaceRecorded.class,
+                e -> Event.Reported.class,
+                e -> Event.ReportAmended.class,
+                e -> Event.ReportRetracted.class,
+                e -> Event.ReportReinstated.class,
+                e -> Event.ReportAssessed.class);
+
+        assertThat(GOLDEN)
+                .filteredOn(submission -> event.isInstance(submission.event()))
+                .allSatisfy(submission ->
+                        assertThat(submission.event().<Class<?>>match(cases)).isEqualTo(event));
+    }
+
+    private static Set<String> fields(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(toSet());
+    }
+}
