@@ -41,9 +41,9 @@ class ArbitrationPropertiesTest {
         decisions.forEach(d -> Statistics.collect(d instanceof Refused r ? r.reason() : d.getClass()));
         Statistics.coverage(all -> {
             for (Refused.Reason reason : Refused.Reason.values())
-                all.check(reason).percentage(p -> p > 1);
+                all.check(reason).count(n -> n > 50);
             for (Class<?> decision : List.of(Accepted.class, Duplicate.class))
-                all.check(decision).percentage(p -> p > 10);
+                all.check(decision).count(n -> n > 50);
         });
     }
 
