@@ -11,10 +11,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Untyped YAML, read strictly: a key given twice is an error. What is absent reads as empty. */
-final class Yaml {
+public final class Yaml {
     private Yaml() {}
 
-    static Map<String, Object> read(Path file) {
+    public static Map<String, Object> read(Path file) {
         var documents = parse(text(file));
         if (documents.size() != 1)
             throw new AssertionError(file + " holds " + documents.size() + " documents, not one");
@@ -39,11 +39,11 @@ final class Yaml {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object node) {
+    public static Map<String, Object> map(Object node) {
         return node == null ? Map.of() : (Map<String, Object>) node;
     }
 
-    static List<?> list(Object node) {
+    public static List<?> list(Object node) {
         return node == null ? List.of() : (List<?>) node;
     }
 
@@ -56,7 +56,7 @@ final class Yaml {
     }
 
     /** The node at a path of keys from {@code root}. */
-    static Object at(Map<String, Object> root, String... keys) {
+    public static Object at(Map<String, Object> root, String... keys) {
         Object node = root;
         for (var key : keys) node = map(node).get(key);
         return node;
