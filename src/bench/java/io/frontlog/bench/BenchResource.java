@@ -17,7 +17,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,6 +49,9 @@ public class BenchResource {
         settings.put("acks", "all");
         settings.put("linger.ms", 0);
         settings.put("compression.type", "lz4");
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            admin.createTopics(List.of(new NewTopic("frontlog.bench", 12, (short) 1)));
+        }
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
