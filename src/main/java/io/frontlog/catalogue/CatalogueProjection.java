@@ -8,7 +8,7 @@ import io.frontlog.projecting.Batch.Applied;
 import io.frontlog.projecting.Batch.CatalogueChange;
 import io.frontlog.projecting.Projection;
 import io.frontlog.projecting.Sql;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,11 +82,12 @@ class CatalogueProjection implements Projection {
     private static Map<Key, Object> before(List<Key> keys, Sql sql) {
         if (keys.isEmpty()) return Map.of();
         var before = new HashMap<Key, Object>();
-        for (Row row : sql.run(
+        var rows = sql.ask(
                 BEFORE,
                 Sql.strings(keys, Key::theatre),
                 Sql.strings(keys, k -> Vocabulary.word(k.subject.kind())),
-                Sql.strings(keys, k -> k.subject.id()))) {
+                Sql.strings(keys, k -> k.subject.id()));
+        for (Row row : rows.get()) {
             Subject.Kind kind = Vocabulary.read(Subject.Kind.class, row.getString("kind"));
             before.put(
                     new Key(row.getString("theatre"), new Subject(kind, row.getString("id"))),
@@ -97,7 +98,7 @@ class CatalogueProjection implements Projection {
 
     private static void close(List<Key> keys, List<Applied> by, Sql sql) {
         if (keys.isEmpty()) return;
-        sql.run(
+        sql.write(
                 CLOSE,
                 Sql.strings(keys, Key::theatre),
                 Sql.strings(keys, k -> Vocabulary.word(k.subject.kind())),
@@ -106,7 +107,7 @@ class CatalogueProjection implements Projection {
     }
 
     private static void save(List<Version> versions, Sql sql) {
-        sql.run(
+        sql.write(
                 SAVE,
                 Sql.strings(versions, v -> v.by.theatre()),
                 Sql.strings(versions, v -> Vocabulary.word(v.entry.subject().kind())),

@@ -3,12 +3,13 @@ package io.frontlog.catalogue;
 import io.frontlog.event.Place;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Sql;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** For places, the nearest place of each kind that they are or lie in. */
@@ -35,14 +36,18 @@ public final class Levels {
      */
     public record Above(String levels, @Nullable String siteOf) {}
 
-    public static Map<String, Above> of(String theatre, Set<String> places, Sql sql) {
-        var known = new HashMap<String, Place>();
-        for (Row row : sql.run(ABOVE, theatre, places.toArray(String[]::new))) {
-            known.put(row.getString("id"), Json.read(row.getString("doc"), Place.class));
-        }
-        var above = new HashMap<String, Above>();
-        places.forEach(place -> above.put(place, climb(place, known)));
-        return above;
+    /** By place. */
+    public static Supplier<Map<String, Above>> ask(String theatre, Set<String> places, Sql sql) {
+        var rows = sql.ask(ABOVE, theatre, places.toArray(String[]::new));
+        return () -> {
+            var known = new HashMap<String, Place>();
+            for (Row row : rows.get()) {
+                known.put(row.getString("id"), Json.read(row.getString("doc"), Place.class));
+            }
+            var above = new HashMap<String, Above>();
+            places.forEach(place -> above.put(place, climb(place, known)));
+            return above;
+        };
     }
 
     /** From {@link Above#levels()}, the place of a kind; null if there is none. */

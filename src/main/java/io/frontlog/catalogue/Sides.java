@@ -5,10 +5,11 @@ import io.frontlog.journal.Json;
 import io.frontlog.projecting.Sql;
 import io.frontlog.rule.Parties;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,15 @@ public final class Sides {
     private Sides() {}
 
     /** As a projection sees them, within its transaction: those that its evidence names. */
-    public static Parties of(String theatre, Set<String> sources, Set<String> actors, Sql sql) {
-        var sides = new Sides();
-        for (Row row : sql.run(NAMED, theatre, sources.toArray(String[]::new), actors.toArray(String[]::new))) {
-            sides.add(row.getString("kind"), row.getString("id"), row.getString("doc"), row.getString("above"));
-        }
-        return sides.parties();
+    public static Supplier<Parties> ask(String theatre, Set<String> sources, Set<String> actors, Sql sql) {
+        var rows = sql.ask(NAMED, theatre, sources.toArray(String[]::new), actors.toArray(String[]::new));
+        return () -> {
+            var sides = new Sides();
+            for (Row row : rows.get()) {
+                sides.add(row.getString("kind"), row.getString("id"), row.getString("doc"), row.getString("above"));
+            }
+            return sides.parties();
+        };
     }
 
     /** As a reader sees them: the whole theatre's. */

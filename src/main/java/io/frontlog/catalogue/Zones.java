@@ -5,9 +5,10 @@ import io.frontlog.http.Problem;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Sql;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The zone whose civil days count in a theatre. */
@@ -20,9 +21,12 @@ public final class Zones {
     private Zones() {}
 
     /** As a projection sees it; UTC for a theatre that nobody recorded. */
-    public static ZoneId of(String theatre, Sql sql) {
-        for (Row row : sql.run(DOC, theatre)) return zone(row.getString("doc"));
-        return ZoneOffset.UTC;
+    public static Supplier<ZoneId> ask(String theatre, Sql sql) {
+        var rows = sql.ask(DOC, theatre);
+        return () -> {
+            for (Row row : rows.get()) return zone(row.getString("doc"));
+            return ZoneOffset.UTC;
+        };
     }
 
     /** As a reader sees it; 404 for a theatre that is not there. */

@@ -17,7 +17,8 @@ import io.frontlog.rule.ControlEvidence;
 import io.frontlog.rule.ControlRule;
 import io.frontlog.rule.Parties;
 import io.frontlog.rule.Policy;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +64,7 @@ class ControlProjection implements Projection {
                     .forEach(place -> touch(touched, change.by(), place));
         }
         Revisions.ofSides(batch).forEach((theatre, by) -> {
-            for (Row row : sql.run(PLACES, theatre)) touch(touched, by, row.getString("place"));
+            for (Row row : sql.ask(PLACES, theatre).get()) touch(touched, by, row.getString("place"));
         });
         touched.forEach((theatre, places) -> fold(theatre, places, sql));
     }
@@ -73,8 +75,9 @@ class ControlProjection implements Projection {
     }
 
     private static void fold(String theatre, Map<String, Applied> places, Sql sql) {
-        ZoneId zone = Zones.of(theatre, sql);
-        Map<String, List<ControlEvidence>> evidence = evidence(theatre, places.keySet(), zone, sql);
+        Supplier<ZoneId> zone = Zones.ask(theatre, sql);
+        var rows = sql.ask(EVIDENCE, theatre, places.keySet().toArray(String[]::new));
+        Map<String, List<ControlEvidence>> evidence = evidence(rows.get(), zone.get());
         Parties parties = parties(theatre, evidence, sql);
         var answers = new ArrayList<PlaceControl.Answer>();
         var gone = new ArrayList<String>();
@@ -99,10 +102,9 @@ class ControlProjection implements Projection {
         return new PlaceControl.Answer(place, control, next, by.position().offset());
     }
 
-    private static Map<String, List<ControlEvidence>> evidence(
-            String theatre, Set<String> places, ZoneId zone, Sql sql) {
+    private static Map<String, List<ControlEvidence>> evidence(RowSet<Row> rows, ZoneId zone) {
         var evidence = new HashMap<String, List<ControlEvidence>>();
-        for (Row row : sql.run(EVIDENCE, theatre, places.toArray(String[]::new))) {
+        for (Row row : rows) {
             evidence.computeIfAbsent(row.getString("place"), p -> new ArrayList<>())
                     .add(Evidence.of(row, zone));
         }
@@ -120,6 +122,6 @@ class ControlProjection implements Projection {
                 .flatMap(e -> Stream.of(e.actor(), e.claimant().actor()))
                 .filter(Objects::nonNull)
                 .collect(toSet());
-        return Sides.of(theatre, sources, actors, sql);
+        return Sides.ask(theatre, sources, actors, sql).get();
     }
 }

@@ -53,7 +53,7 @@ final class ControlReports {
     private static void close(Map<Key, Applied> revised, Sql sql) {
         if (revised.isEmpty()) return;
         List<Key> keys = List.copyOf(revised.keySet());
-        sql.run(
+        sql.write(
                 CLOSE,
                 Sql.strings(keys, Key::theatre),
                 Sql.strings(keys, Key::report),
@@ -77,7 +77,7 @@ final class ControlReports {
     }
 
     private static void save(List<NewRow> rows, Sql sql) {
-        sql.run(
+        sql.write(
                 SAVE,
                 Sql.strings(rows, r -> r.version.by().theatre()),
                 report(rows, Report::id),

@@ -9,7 +9,7 @@ import io.frontlog.event.Report.Stance;
 import io.frontlog.event.Report.Verdict;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.rule.ControlEvidence;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

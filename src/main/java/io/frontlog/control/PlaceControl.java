@@ -74,7 +74,7 @@ class PlaceControl {
 
     static void save(String theatre, List<Answer> answers, Sql sql) {
         if (answers.isEmpty()) return;
-        sql.run(
+        sql.write(
                 SAVE,
                 theatre,
                 Sql.strings(answers, Answer::place),
@@ -91,7 +91,7 @@ class PlaceControl {
     }
 
     static void delete(String theatre, List<String> places, Sql sql) {
-        if (!places.isEmpty()) sql.run(DELETE, theatre, places.toArray(String[]::new));
+        if (!places.isEmpty()) sql.write(DELETE, theatre, places.toArray(String[]::new));
     }
 
     private static String[] column(List<Answer> answers, Function<Control, String> column) {

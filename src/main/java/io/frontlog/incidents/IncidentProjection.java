@@ -16,7 +16,7 @@ import io.frontlog.projecting.Sql;
 import io.frontlog.rule.Incident;
 import io.frontlog.rule.IncidentRule;
 import io.frontlog.rule.Parties;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,7 +61,7 @@ class IncidentProjection implements Projection {
                     .forEach(incident -> touch(touched, change.by(), incident));
         }
         Revisions.ofSidesAndPlaces(batch).forEach((theatre, by) -> {
-            for (Row row : sql.run(ALL, theatre)) touch(touched, by, row.getString("id"));
+            for (Row row : sql.ask(ALL, theatre).get()) touch(touched, by, row.getString("id"));
         });
         touched.forEach((theatre, incidents) -> {
             List<String> ids = List.copyOf(incidents.keySet());
@@ -79,9 +80,13 @@ class IncidentProjection implements Projection {
     }
 
     private static void fold(String theatre, List<String> ids, Map<String, Applied> by, Sql sql) {
-        ZoneId zone = Zones.of(theatre, sql);
+        Supplier<ZoneId> asked = Zones.ask(theatre, sql);
         Map<String, List<Report>> reports = reports(theatre, ids, sql);
-        Parties parties = parties(theatre, reports.values(), sql);
+        Supplier<Parties> askedParties = parties(theatre, reports.values(), sql);
+        Supplier<Map<String, Levels.Above>> askedLevels = Levels.ask(theatre, places(reports.values()), sql);
+        ZoneId zone = asked.get();
+        Parties parties = askedParties.get();
+        Map<String, Levels.Above> levels = askedLevels.get();
         var live = new ArrayList<Incident>();
         var gone = new ArrayList<String>();
         for (String id : ids) {
@@ -89,8 +94,6 @@ class IncidentProjection implements Projection {
                     .filter(Incident::live)
                     .ifPresentOrElse(live::add, () -> gone.add(id));
         }
-        Set<String> places = live.stream().map(Incident::place).collect(Collectors.toSet());
-        var levels = places.isEmpty() ? Map.<String, Levels.Above>of() : Levels.of(theatre, places, sql);
         IncidentRow.save(
                 theatre,
                 live.stream()
@@ -107,14 +110,19 @@ class IncidentProjection implements Projection {
 
     private static Map<String, List<Report>> reports(String theatre, List<String> ids, Sql sql) {
         var reports = new HashMap<String, List<Report>>();
-        for (Row row : sql.run(REPORTS, theatre, ids.toArray(String[]::new), KINDS)) {
+        for (Row row :
+                sql.ask(REPORTS, theatre, ids.toArray(String[]::new), KINDS).get()) {
             reports.computeIfAbsent(row.getString("incident"), i -> new ArrayList<>())
                     .add(Json.read(row.getString("doc"), Report.class));
         }
         return reports;
     }
 
-    private static Parties parties(String theatre, Collection<List<Report>> reports, Sql sql) {
+    private static Set<String> places(Collection<List<Report>> reports) {
+        return reports.stream().flatMap(List::stream).map(Report::place).collect(Collectors.toSet());
+    }
+
+    private static Supplier<Parties> parties(String theatre, Collection<List<Report>> reports, Sql sql) {
         List<Report> all = reports.stream().flatMap(List::stream).toList();
         Set<String> sources = all.stream()
                 .flatMap(r -> Stream.ofNullable(r.claimant().source()))
@@ -124,6 +132,6 @@ class IncidentProjection implements Projection {
                         Stream.ofNullable(r.claimant().actor()),
                         r.participants().stream().map(Participant::actor)))
                 .collect(Collectors.toSet());
-        return Sides.of(theatre, sources, actors, sql);
+        return Sides.ask(theatre, sources, actors, sql);
     }
 }

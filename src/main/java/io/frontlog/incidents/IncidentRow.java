@@ -98,7 +98,7 @@ class IncidentRow {
 
     static void save(String theatre, List<Placed> rows, Sql sql) {
         if (rows.isEmpty()) return;
-        sql.run(
+        sql.write(
                 SAVE,
                 theatre,
                 text(rows, Incident::id),
@@ -123,7 +123,7 @@ class IncidentRow {
     }
 
     static void delete(String theatre, List<String> ids, Sql sql) {
-        if (!ids.isEmpty()) sql.run(DELETE, theatre, ids.toArray(String[]::new));
+        if (!ids.isEmpty()) sql.write(DELETE, theatre, ids.toArray(String[]::new));
     }
 
     private static String[] text(List<Placed> rows, Function<Incident, String> column) {

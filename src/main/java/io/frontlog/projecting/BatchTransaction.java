@@ -9,9 +9,13 @@ import io.frontlog.projecting.Outcomes.Decided;
 import io.frontlog.rule.Arbitration;
 import io.frontlog.rule.Arbitration.Key;
 import io.frontlog.rule.Decision;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -22,6 +26,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One batch, one transaction: take the offsets, arbitrate, write what was decided, project, announce, commit. A second
@@ -40,6 +47,8 @@ class BatchTransaction {
     private final Ledger ledger;
     private final List<Projection> projections;
     private final Duration timeout;
+    /** Of the projector's thread alone. */
+    private @Nullable SqlConnection connection;
 
     BatchTransaction(Pool pool, Ledger ledger, @Any Instance<Projection> projections, ProjectingConfig config) {
         this.pool = pool;
@@ -57,46 +66,60 @@ class BatchTransaction {
      * @throws LostPartition if another projector has applied some of them: nothing was written
      */
     Map<Position, Outcome> apply(List<Recorded> records, Map<Integer, Span> spans) {
-        SqlConnection connection = pool.getConnection().await().atMost(timeout);
         try {
-            Transaction transaction = connection.begin().await().atMost(timeout);
-            try {
-                Map<Position, Outcome> outcomes = apply(records, spans, new Sql(connection, timeout));
-                transaction.commit().await().atMost(timeout);
-                return outcomes;
-            } catch (RuntimeException e) {
-                rollback(transaction, e);
-                throw e;
-            }
-        } finally {
-            connection.closeAndForget();
+            SqlConnection taken = connection();
+            Future<Transaction> transaction = taken.begin();
+            var sql = new Sql(taken, timeout);
+            Map<Position, Outcome> outcomes = apply(records, spans, sql);
+            Future<Void> committed = transaction.compose(Transaction::commit);
+            sql.finish();
+            Waiting.on(committed, timeout);
+            return outcomes;
+        } catch (RuntimeException e) {
+            abandon();
+            throw e;
         }
     }
 
-    private void rollback(Transaction transaction, RuntimeException cause) {
-        try {
-            transaction.rollback().await().atMost(timeout);
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
+    /** One connection is kept, with its prepared statements, for as long as it serves. */
+    private SqlConnection connection() {
+        SqlConnection kept = connection;
+        if (kept == null) {
+            kept = Waiting.on(pool.getConnection(), timeout);
+            connection = kept;
+        }
+        return kept;
+    }
+
+    /** Closing a connection in mid-transaction rolls it back. */
+    private void abandon() {
+        SqlConnection kept = connection;
+        connection = null;
+        if (kept != null) {
+            PgConnection.cast(kept).cancelRequest();
+            kept.close();
         }
     }
 
     private Map<Position, Outcome> apply(List<Recorded> records, Map<Integer, Span> spans, Sql sql) {
-        spans.forEach((partition, span) -> {
-            if (sql.run(TAKE, partition, span.from, span.to).rowCount() == 0) throw new LostPartition(partition);
+        var taken = new LinkedHashMap<Integer, Supplier<RowSet<Row>>>();
+        spans.forEach((partition, span) -> taken.put(partition, sql.ask(TAKE, partition, span.from, span.to)));
+        var known = ledger.ask(records, sql);
+        taken.forEach((partition, update) -> {
+            if (update.get().rowCount() == 0) throw new LostPartition(partition);
         });
         var outcomes = new LinkedHashMap<Position, Outcome>();
-        Batch batch = decide(records, outcomes, sql);
+        Batch batch = decide(records, known, outcomes, sql);
         for (Projection projection : projections) projection.project(batch, sql);
-        spans.forEach((partition, span) -> sql.run(ANNOUNCE, new Position(partition, span.to).toString()));
+        spans.forEach((partition, span) -> sql.write(ANNOUNCE, new Position(partition, span.to).toString()));
         return outcomes;
     }
 
-    private Batch decide(List<Recorded> records, Map<Position, Outcome> outcomes, Sql sql) {
-        Map<Ledger.EventKey, Decided> firsts = new HashMap<>(ledger.decided(records, sql));
+    private Batch decide(List<Recorded> records, Ledger.Known known, Map<Position, Outcome> outcomes, Sql sql) {
+        Map<Ledger.EventKey, Decided> firsts = known.decided();
         Arbitration arbitration = new Arbitration();
         firsts.keySet().forEach(key -> arbitration.knowSeen(key.theatre(), key.eventId()));
-        ledger.load(arbitration, records, sql);
+        known.tell(arbitration);
         var applied = new ArrayList<Batch.Applied>();
         var decided = new LinkedHashMap<Recorded, Decided>();
         var standings = new HashMap<Key, Arbitration.Standing>();
@@ -120,7 +143,7 @@ class BatchTransaction {
             }
             outcomes.put(
                     recorded.position(),
-                    java.util.Objects.requireNonNull(firsts.get(key)).outcome(recorded.position(), recorded.digest()));
+                    Objects.requireNonNull(firsts.get(key)).outcome(recorded.position(), recorded.digest()));
         }
         ledger.save(decided, standings, sql);
         return new Batch(applied);

@@ -9,15 +9,18 @@ import io.frontlog.projecting.Outcomes.Decided;
 import io.frontlog.rule.Arbitration;
 import io.frontlog.rule.Arbitration.Key;
 import io.frontlog.rule.Arbitration.Standing;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of the arbitration: which event ids were seen, and where each subject stands. */
 @ApplicationScoped
@@ -65,42 +68,52 @@ class Ledger {
             on conflict (theatre, kind, id) do update set version = excluded.version, live = excluded.live
             """;
 
-    Map<EventKey, Decided> decided(List<Recorded> records, Sql sql) {
-        var firsts = new HashMap<EventKey, Decided>();
-        var rows = sql.run(
-                SEEN, Sql.strings(records, r -> r.submission().theatre()), Sql.strings(records, r -> r.submission()
-                        .eventId()));
-        for (Row row : rows) {
-            firsts.put(new EventKey(row.getString("theatre"), row.getString("event_id")), Decided.of(row));
+    /** What the records before a batch left behind, as far as the batch can touch it. */
+    record Known(Supplier<RowSet<Row>> seen, Supplier<RowSet<Row>> standings, @Nullable Supplier<RowSet<Row>> above) {
+
+        /** The first record of each event id that was seen already. */
+        Map<EventKey, Decided> decided() {
+            var firsts = new HashMap<EventKey, Decided>();
+            for (Row row : seen.get()) {
+                firsts.put(new EventKey(row.getString("theatre"), row.getString("event_id")), Decided.of(row));
+            }
+            return firsts;
         }
-        return firsts;
+
+        void tell(Arbitration arbitration) {
+            for (Row row : standings.get()) {
+                arbitration.know(key(row), new Standing(row.getInteger("version"), row.getBoolean("live")));
+            }
+            if (above == null) return;
+            for (Row row : above.get()) arbitration.knowAbove(key(row), row.getString("above"));
+        }
     }
 
-    void load(Arbitration arbitration, List<Recorded> records, Sql sql) {
+    Known ask(List<Recorded> records, Sql sql) {
         List<Key> subjects = records.stream().map(Ledger::key).distinct().toList();
-        for (Row row : sql.run(
-                STANDINGS,
-                Sql.strings(subjects, Key::theatre),
-                Sql.strings(subjects, BatchTransaction::word),
-                Sql.strings(subjects, k -> k.subject().id()))) {
-            arbitration.know(key(row), new Standing(row.getInteger("version"), row.getBoolean("live")));
-        }
         List<Key> parents = records.stream().flatMap(Ledger::parent).distinct().toList();
-        if (parents.isEmpty()) return;
-        for (Row row : sql.run(
-                ABOVE,
-                Sql.strings(parents, Key::theatre),
-                Sql.strings(parents, BatchTransaction::word),
-                Sql.strings(parents, k -> k.subject().id()))) {
-            arbitration.knowAbove(key(row), row.getString("above"));
-        }
+        return new Known(
+                sql.ask(
+                        SEEN,
+                        Sql.strings(records, r -> r.submission().theatre()),
+                        Sql.strings(records, r -> r.submission().eventId())),
+                ask(STANDINGS, subjects, sql),
+                parents.isEmpty() ? null : ask(ABOVE, parents, sql));
+    }
+
+    private static Supplier<RowSet<Row>> ask(String query, List<Key> keys, Sql sql) {
+        return sql.ask(
+                query,
+                Sql.strings(keys, Key::theatre),
+                Sql.strings(keys, BatchTransaction::word),
+                Sql.strings(keys, k -> k.subject().id()));
     }
 
     void save(Map<Recorded, Decided> decided, Map<Key, Standing> standings, Sql sql) {
         if (decided.isEmpty()) return;
         List<Recorded> records = List.copyOf(decided.keySet());
         List<Decided> decisions = List.copyOf(decided.values());
-        sql.run(
+        sql.write(
                 SAVE_EVENTS,
                 Sql.strings(records, r -> r.submission().theatre()),
                 Sql.strings(records, r -> r.submission().eventId()),
@@ -111,9 +124,7 @@ class Ledger {
                 Sql.strings(records, r -> key(r).subject().id()),
                 Sql.strings(decisions, Decided::refusal),
                 Sql.ints(decisions, Decided::version),
-                records.stream()
-                        .map(r -> Buffer.buffer(r.digest()).getDelegate())
-                        .toArray(io.vertx.core.buffer.Buffer[]::new),
+                records.stream().map(r -> Buffer.buffer(r.digest())).toArray(Buffer[]::new),
                 Sql.instants(records, r -> r.recordedAt()));
         if (standings.isEmpty()) return;
         List<Map.Entry<Key, Standing>> rows = standings.entrySet().stream()
@@ -121,7 +132,7 @@ class Ledger {
                         .thenComparing(k -> k.subject().kind())
                         .thenComparing(k -> k.subject().id())))
                 .toList();
-        sql.run(
+        sql.write(
                 SAVE_STANDINGS,
                 Sql.strings(rows, r -> r.getKey().theatre()),
                 Sql.strings(rows, r -> BatchTransaction.word(r.getKey())),

@@ -7,9 +7,9 @@ import io.frontlog.rule.Decision;
 import io.frontlog.rule.Decision.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Map;
@@ -62,7 +62,7 @@ public class Outcomes {
                     if (!rows.hasNext()) {
                         throw new IllegalStateException("the record at " + appended.position() + " is a dead letter");
                     }
-                    return Decided.of(rows.next()).outcome(appended.position(), appended.digest());
+                    return Decided.of(rows.next().getDelegate()).outcome(appended.position(), appended.digest());
                 });
     }
 

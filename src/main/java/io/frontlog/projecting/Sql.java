@@ -1,32 +1,55 @@
 package io.frontlog.projecting;
 
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The projector's connection within its transaction: one statement after the other, on the projector's own thread. */
+/**
+ * The projector's connection within its transaction. Statements are sent at once and take effect in the order in which
+ * they were sent, so that only what must be known before going on is waited for.
+ */
 public final class Sql {
     private final SqlConnection connection;
     private final Duration timeout;
+    private final List<Future<RowSet<Row>>> writes = new ArrayList<>();
 
     Sql(SqlConnection connection, Duration timeout) {
         this.connection = connection;
         this.timeout = timeout;
     }
 
+    /** Sends a query; its rows are waited for when they are asked of the result. */
+    public Supplier<RowSet<Row>> ask(String query, @Nullable Object... arguments) {
+        Future<RowSet<Row>> rows = send(query, arguments);
+        return () -> Waiting.on(rows, timeout);
+    }
+
+    /** Sends a statement and goes on; what goes wrong with it ends the batch before it is committed. */
+    public void write(String statement, @Nullable Object... arguments) {
+        writes.add(send(statement, arguments));
+    }
+
+    /** Waits for everything that was written. */
+    void finish() {
+        writes.forEach(write -> Waiting.on(write, timeout));
+    }
+
     /** Arrays are bound as arrays: for {@code unnest} and {@code any}. */
-    public RowSet<Row> run(String statement, @Nullable Object... arguments) {
+    private Future<RowSet<Row>> send(String statement, @Nullable Object... arguments) {
         Tuple tuple = Tuple.tuple();
         for (Object argument : arguments) tuple.addValue(argument);
-        return connection.preparedQuery(statement).execute(tuple).await().atMost(timeout);
+        return connection.preparedQuery(statement).execute(tuple);
     }
 
     /** A text column of many rows, as {@code unnest} takes it. */

@@ -10,7 +10,7 @@ import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Batch.ReportVersion;
 import io.frontlog.projecting.Projection;
 import io.frontlog.projecting.Sql;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +109,8 @@ class ReportProjection implements Projection {
                 .toList();
         if (keys.isEmpty()) return Map.of();
         var before = new HashMap<Key, State>();
-        for (Row row : sql.run(BEFORE, Sql.strings(keys, Key::theatre), Sql.strings(keys, Key::id))) {
+        for (Row row : sql.ask(BEFORE, Sql.strings(keys, Key::theatre), Sql.strings(keys, Key::id))
+                .get()) {
             before.put(
                     new Key(row.getString("theatre"), row.getString("id")),
                     new State(Json.read(row.getString("doc"), Report.class), row.getBoolean("retracted")));
@@ -120,7 +121,7 @@ class ReportProjection implements Projection {
     private static void close(Map<Key, State> before, Map<Key, Applied> first, Sql sql) {
         List<Key> keys = List.copyOf(before.keySet());
         if (keys.isEmpty()) return;
-        sql.run(
+        sql.write(
                 CLOSE,
                 Sql.strings(keys, Key::theatre),
                 Sql.strings(keys, Key::id),
@@ -136,7 +137,7 @@ class ReportProjection implements Projection {
             Applied by = versions.get(i).by();
             closedAt.add(0, later.put(key(by), by.position().offset()));
         }
-        sql.run(
+        sql.write(
                 SAVE,
                 Sql.strings(versions, v -> v.by().theatre()),
                 Sql.strings(versions, v -> v.report().id()),
