@@ -2,9 +2,6 @@ package io.frontlog.catalogue;
 
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
-import io.frontlog.http.Cursor;
-import io.frontlog.http.Problem;
-import io.frontlog.http.Problem.FieldError;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,22 +18,13 @@ class CatalogueQueries {
     private static final String CURRENT =
             "from CatalogueRow c where c.theatre = :theatre and c.kind = :kind" + " and c.knownTo is null";
 
-    /** What a list asks for; {@code limit} is 1 to 1000. */
+    /**
+     * What a list asks for.
+     *
+     * @param after the key that the page before ended with; empty for the first
+     */
     record Search(
-            String theatre,
-            Subject.Kind kind,
-            @Nullable String q,
-            @Nullable String above,
-            @Nullable String cursor,
-            int limit) {
-
-        void check() {
-            if (limit < 1 || limit > 1000) {
-                throw Problem.Type.MALFORMED
-                        .with(null, List.of(new FieldError("limit", "from 1 to 1000")))
-                        .exception();
-            }
-        }
+            String theatre, Subject.Kind kind, @Nullable String q, @Nullable String above, String after, int limit) {
 
         String folded() {
             return q == null ? "" : Names.fold(q);
@@ -73,7 +61,7 @@ class CatalogueQueries {
 
     /** One more than the limit, if there are more. */
     Uni<List<CatalogueRow>> list(Mutiny.StatelessSession session, Search search) {
-        String last = Cursor.decode(search.cursor());
+        String last = search.after();
         String sought = search.folded();
         String where = search.above() == null ? "" : " and c.above = :above";
         String order = " order by c.id";

@@ -7,11 +7,11 @@ import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Cursor;
+import io.frontlog.http.Parameters;
 import io.frontlog.http.Problem;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.ReadModels;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,8 +25,10 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +98,9 @@ public class CatalogueResource {
             @QueryParam("q") @Nullable String q,
             @QueryParam("affiliation") @Nullable String affiliation,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri) {
-        return list(new CatalogueQueries.Search(theatre, Subject.Kind.SOURCE, q, affiliation, cursor, limit), uri);
+        return list(search(theatre, Subject.Kind.SOURCE, q, affiliation, cursor, limit), uri);
     }
 
     @GET
@@ -110,9 +112,9 @@ public class CatalogueResource {
             @QueryParam("q") @Nullable String q,
             @QueryParam("partOf") @Nullable String partOf,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri) {
-        return list(new CatalogueQueries.Search(theatre, Subject.Kind.ACTOR, q, partOf, cursor, limit), uri);
+        return list(search(theatre, Subject.Kind.ACTOR, q, partOf, cursor, limit), uri);
     }
 
     @GET
@@ -124,9 +126,9 @@ public class CatalogueResource {
             @QueryParam("q") @Nullable String q,
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri) {
-        return list(new CatalogueQueries.Search(theatre, Subject.Kind.PLACE, q, parent, cursor, limit), uri);
+        return list(search(theatre, Subject.Kind.PLACE, q, parent, cursor, limit), uri);
     }
 
     private Uni<Response> one(String theatre, Subject.Kind kind, String id, Request request) {
@@ -144,8 +146,21 @@ public class CatalogueResource {
                 }));
     }
 
+    private static CatalogueQueries.Search search(
+            String theatre,
+            Subject.Kind kind,
+            @Nullable String q,
+            @Nullable String above,
+            @Nullable String cursor,
+            @Nullable String limit) {
+        var parameters = new Parameters();
+        String after = parameters.cursor(cursor);
+        int most = parameters.number("limit", limit, 1, 1000, 100);
+        parameters.check();
+        return new CatalogueQueries.Search(theatre, kind, q, above, after, most);
+    }
+
     private Uni<Response> list(CatalogueQueries.Search search, UriInfo uri) {
-        search.check();
         return readModels.read(search.theatre(), (session, position) -> queries.list(session, search)
                 .map(rows -> {
                     ObjectNode body = Json.MAPPER.createObjectNode();
@@ -155,8 +170,7 @@ public class CatalogueResource {
                     boolean more = rows.size() > page.size();
                     String next = more ? Cursor.encode(search.key(page.get(page.size() - 1))) : null;
                     body.put("next", next).put("position", position.toString());
-                    var answer = Answers.at(position, body);
-                    return (next == null ? answer : answer.links(Cursor.next(uri, next))).build();
+                    return Answers.page(position, body, next, uri).build();
                 }));
     }
 

@@ -5,7 +5,6 @@ import io.frontlog.catalogue.Zones;
 import io.frontlog.control.ControlQueries.Asked;
 import io.frontlog.event.Moment;
 import io.frontlog.http.Answers;
-import io.frontlog.http.Cursor;
 import io.frontlog.http.Parameters;
 import io.frontlog.http.Problem;
 import io.frontlog.journal.Position;
@@ -13,7 +12,6 @@ import io.frontlog.projecting.ReadModels;
 import io.frontlog.rule.Control;
 import io.frontlog.rule.Policy;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,8 +24,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -93,9 +93,7 @@ public class ControlResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = ControlList.class)),
-                @Content(
-                        mediaType = GEOJSON,
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT))
+                @Content(mediaType = GEOJSON, schema = @Schema(type = SchemaType.OBJECT))
             })
     public Uni<Response> control(
             String theatre,
@@ -104,16 +102,16 @@ public class ControlResource {
             @QueryParam("region") @Nullable String region,
             @QueryParam("status") @Nullable String status,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("10000") int limit,
+            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri,
             @Context jakarta.ws.rs.core.HttpHeaders headers) {
         var parameters = new Parameters();
         Policy asked = parameters.word("policy", policy, Policy.class, Policy.BALANCED);
         Moment at = parameters.moment("validAt", validAt);
         Set<Control.Status> wanted = parameters.words("status", status, Control.Status.class);
-        parameters.range("limit", limit, 1, 10_000);
+        int most = parameters.number("limit", limit, 1, 10_000, 10_000);
+        var page = new ControlList.Page(wanted, parameters.cursor(cursor), most);
         parameters.check();
-        var page = new ControlList.Page(wanted, Cursor.decode(cursor), limit);
         boolean map = headers.getAcceptableMediaTypes().stream().anyMatch(t -> GEOJSON.equals(t.toString()));
         return readModels.read(
                 theatre, (session, position) -> Zones.of(theatre, session).chain(zone -> {
@@ -121,9 +119,9 @@ public class ControlResource {
                     return list(session, position, question, region, page)
                             .chain(list -> map
                                     ? points.of(session, theatre, list.placeIds())
-                                            .map(known -> Answers.at(position, list.geoJson(known))
+                                            .map(known -> Answers.page(position, list.geoJson(known), list.next(), uri)
                                                     .type(GEOJSON))
-                                    : Uni.createFrom().item(Answers.at(position, list)))
+                                    : Uni.createFrom().item(Answers.page(position, list, list.next(), uri)))
                             .map(answer -> answer.build());
                 }));
     }

@@ -3,6 +3,8 @@ package io.frontlog.http;
 import io.frontlog.journal.Position;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What every answer carries. */
 public final class Answers {
@@ -13,5 +15,15 @@ public final class Answers {
     /** An answer that is true at a position. */
     public static ResponseBuilder at(Position position, Object body) {
         return Response.ok(body).header(POSITION, position);
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param next the cursor of the next page, linked to (RFC 8288); null if this is the last
+     */
+    public static ResponseBuilder page(Position position, Object body, @Nullable String next, UriInfo uri) {
+        ResponseBuilder answer = at(position, body);
+        return next == null ? answer : answer.links(Cursor.next(uri, next));
     }
 }

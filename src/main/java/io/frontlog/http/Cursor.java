@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the next page of a list begins: opaque to clients, the last key of the page before to us. */
@@ -16,16 +15,18 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(lastKey.getBytes(UTF_8));
     }
 
-    /** The last key; empty for the first page. */
-    public static String decode(@Nullable String cursor) {
+    /**
+     * The last key; empty for the first page.
+     *
+     * @throws IllegalArgumentException if it was not encoded here
+     */
+    static String decode(@Nullable String cursor) {
         if (cursor == null) return "";
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.Type.MALFORMED
-                    .with(null, List.of(new Problem.FieldError("cursor", "not a cursor that was given here")))
-                    .exception();
+        String lastKey = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        if (lastKey.isEmpty() || !encode(lastKey).equals(cursor) || lastKey.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("not a cursor");
         }
+        return lastKey;
     }
 
     /** RFC 8288: {@code rel="next"}. */

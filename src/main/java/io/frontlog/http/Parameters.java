@@ -47,8 +47,27 @@ public final class Parameters {
         return read == null ? otherwise : read;
     }
 
-    public void range(String name, long value, long least, long most) {
-        if (value < least || value > most) refuse(name, "from " + least + " to " + most);
+    /** A whole number of a range, or what stands for its absence. */
+    public int number(String name, @Nullable String text, int least, int most, int otherwise) {
+        if (text == null) return otherwise;
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) return number;
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        refuse(name, "should be a whole number from " + least + " to " + most);
+        return otherwise;
+    }
+
+    /** Where a list goes on: the last key of the page before, empty for the first page. */
+    public String cursor(@Nullable String cursor) {
+        try {
+            return Cursor.decode(cursor);
+        } catch (IllegalArgumentException e) {
+            refuse("cursor", "is not a cursor that was given here");
+            return "";
+        }
     }
 
     public void refuse(String name, String detail) {
