@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +101,8 @@ class Bodies {
                 pointer += "/" + message.getProperty().replace("~", "~0").replace("/", "~1");
             errors.putIfAbsent(pointer, new FieldError(pointer, detail(message)));
         }
-        var all = new ArrayList<>(errors.values());
-        refuseNul("", body, all);
-        return all;
+        refuseCharacters("", body, errors);
+        return List.copyOf(errors.values());
     }
 
     private static String detail(ValidationMessage message) {
@@ -119,18 +117,27 @@ class Bodies {
         };
     }
 
-    /** PostgreSQL keeps no U+0000 in text. */
-    private static void refuseNul(String pointer, JsonNode node, List<FieldError> errors) {
-        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
-            errors.add(new FieldError(pointer, "must not hold the character U+0000"));
-        }
+    /** PostgreSQL keeps no U+0000 in text, and UTF-8 no half of a surrogate pair. */
+    private static void refuseCharacters(String pointer, JsonNode node, Map<String, FieldError> errors) {
+        if (node.isTextual()) refuseCharacters(pointer, node.textValue(), errors);
         node.properties().forEach(field -> {
             String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
-            if (field.getKey().indexOf('\0') >= 0)
-                errors.add(new FieldError(inner, "must not hold the character U+0000"));
-            refuseNul(inner, field.getValue(), errors);
+            refuseCharacters(inner, field.getKey(), errors);
+            refuseCharacters(inner, field.getValue(), errors);
         });
-        for (int i = 0; node.isArray() && i < node.size(); i++) refuseNul(pointer + "/" + i, node.get(i), errors);
+        for (int i = 0; node.isArray() && i < node.size(); i++)
+            refuseCharacters(pointer + "/" + i, node.get(i), errors);
+    }
+
+    private static void refuseCharacters(String pointer, String text, Map<String, FieldError> errors) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            if (character == 0 || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                errors.putIfAbsent(
+                        pointer, new FieldError(pointer, "must not hold U+0000, nor half of a surrogate pair"));
+                return;
+            }
+        }
     }
 
     private static ObjectNode document() {
