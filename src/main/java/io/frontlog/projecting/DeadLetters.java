@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +19,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
-/** What could not be read goes to {@code frontlog.dead-letters}, as it was, with its position and the reason. */
-@ApplicationScoped
+/**
+ * What could not be read goes to {@code frontlog.dead-letters}, as it was, with its position and the reason. Not a proxied
+ * bean: its counter is to be seen from the start, at 0, or no alarm could tell the first letter.
+ */
+@Singleton
 class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
