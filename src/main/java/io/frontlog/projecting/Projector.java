@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,6 +40,7 @@ import org.jboss.logging.Logger;
 public class Projector implements Runnable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(Projector.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration REPORT = Duration.ofSeconds(1);
 
     private final Journal journal;
     private final BatchTransaction transaction;
@@ -57,6 +59,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
 
     private volatile boolean running = true;
     private volatile long turned = System.nanoTime();
+    private long reported = turned;
     private volatile boolean isBehind;
     private volatile long lag;
 
@@ -137,6 +140,18 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
         }
     }
 
+    /** Tells Kafka and the metrics where it is: for those who watch, so now and then is enough. */
+    private void report() {
+        if (turned - reported < REPORT.toNanos()) return;
+        reported = turned;
+        lag = next.keySet().stream()
+                .mapToLong(p -> consumer.currentLag(p).orElse(0))
+                .sum();
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        next.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+        consumer.commitAsync(offsets, null);
+    }
+
     private void seek() {
         if (unsought.isEmpty()) return;
         try {
@@ -185,7 +200,6 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
             for (TopicPartition partition : polled.partitions())
                 polled.records(partition).forEach(this::applyAlone);
         }
-        consumer.commitAsync(polled.nextOffsets(), null);
     }
 
     private void applyAlone(ConsumerRecord<String, byte[]> kafka) {
