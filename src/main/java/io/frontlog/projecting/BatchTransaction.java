@@ -41,6 +41,10 @@ class BatchTransaction {
 
     static final String CHANNEL = "frontlog_progress";
     private static final String TAKE = "update progress set next_offset = $3 where partition = $1 and next_offset = $2";
+    /** Every statement goes by keys: one plan each, by index, however small the tables were when it was made. */
+    private static final String PLANS =
+            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
+
     private static final String ANNOUNCE = "select pg_notify('" + CHANNEL + "', $1)";
 
     private final Pool pool;
@@ -86,6 +90,7 @@ class BatchTransaction {
         SqlConnection kept = connection;
         if (kept == null) {
             kept = Waiting.on(pool.getConnection(), timeout);
+            Waiting.on(kept.query(PLANS).execute(), timeout);
             connection = kept;
         }
         return kept;
