@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ControlList")
 record ControlList(
         List<Entry> places,
-        @Nullable String next,
+        @Nullable @Schema(nullable = true) String next,
         Policy policy,
         int ruleSet,
         Instant validAt,
@@ -38,11 +38,11 @@ record ControlList(
     record Entry(
             String place,
             Control.Status status,
-            @Nullable String holder,
-            @Nullable String dominant,
-            @Nullable String lastHolder,
-            @Nullable @Schema(implementation = String.class) Moment since,
-            @Nullable Standing standing,
+            @Nullable @Schema(nullable = true) String holder,
+            @Nullable @Schema(nullable = true) String dominant,
+            @Nullable @Schema(nullable = true) String lastHolder,
+            @Nullable @Schema(nullable = true) Moment since,
+            @Nullable @Schema(nullable = true) Standing standing,
             boolean activeFighting,
             boolean stale) {}
 
