@@ -5,11 +5,13 @@ import io.frontlog.embedded.EmbeddedServers;
 import io.frontlog.embedded.Settings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.BindException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the service: beside a broker and a database of its own, unless their addresses are configured. */
@@ -45,11 +47,25 @@ public final class Main {
                 (exitCode, failure) -> {
                     settings.keySet().forEach(System::clearProperty);
                     if (servers != null) servers.close();
-                    if (failure != null) System.err.println("frontlog: " + failure.getMessage());
+                    if (failure != null) System.err.println("frontlog: " + sentence(failure));
                     stopped.countDown();
                     System.exit(exitCode);
                 },
                 args);
+    }
+
+    /** Why it did not start, in a sentence. */
+    private static String sentence(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
+        if (cause instanceof BindException) {
+            int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+            return "HTTP port " + port + " is in use: set " + variable("quarkus.http.port") + " to another port.";
+        }
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof IllegalStateException && e.getMessage() != null) return e.getMessage() + ".";
+        }
+        return String.valueOf(cause);
     }
 
     private static void await(CountDownLatch stopped) {
