@@ -112,8 +112,8 @@ create table place_control (
     primary key (theatre, place)
 );
 
--- A live incident as it is now known. "levels": for each kind of place in the order of the vocabulary (country first)
--- the place itself or the nearest that it lies in, each on a line; "site_of": the place that a site belongs to.
+-- A live incident as it is now known. "levels": the place and each above it, a line each, kind
+-- and id; "site_of": the place that a site belongs to.
 create table incident (
     theatre text not null,
     id text not null,

@@ -65,6 +65,7 @@ class CatalogueQueries {
         String sought = search.folded();
         String where = search.above() == null ? "" : " and c.above = :above";
         String order = " order by c.id";
+        if (sought.isEmpty() && search.q() != null) return Uni.createFrom().item(List.of());
         if (sought.isEmpty()) {
             where += " and c.id > :id";
         } else {

@@ -1,10 +1,11 @@
 package io.frontlog.catalogue;
 
 import io.frontlog.event.Place;
+import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Sql;
 import io.vertx.sqlclient.Row;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Levels {
     /**
      * What a place lies in.
      *
-     * @param levels a line for each {@link Place.Kind}, in order; empty where there is none of that kind
+     * @param levels the place itself and each above it, a line each: its kind and its id
      * @param siteOf the place that a site belongs to; null unless it is a site
      */
     public record Above(String levels, @Nullable String siteOf) {}
@@ -50,26 +51,34 @@ public final class Levels {
         };
     }
 
-    /** From {@link Above#levels()}, the place of a kind; null if there is none. */
+    /** From {@link Above#levels()}, the nearest place of a kind; null if there is none. */
     public static @Nullable String at(String levels, Place.Kind kind) {
-        String place = levels.split("\n", -1)[kind.ordinal()];
-        return place.isEmpty() ? null : place;
+        String prefix = Vocabulary.word(kind) + " ";
+        return levels.lines()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** From {@link Above#levels()}, whether a place is among them. */
+    public static boolean hold(String levels, String place) {
+        return levels.lines()
+                .anyMatch(line -> line.substring(line.indexOf(' ') + 1).equals(place));
     }
 
     private static Above climb(String place, Map<String, Place> known) {
-        String[] levels = new String[Place.Kind.values().length];
-        Arrays.fill(levels, "");
-        String siteOf = null;
-        boolean isSite = false;
+        var lines = new ArrayList<String>();
         var seen = new HashSet<String>();
-        for (Place at = known.get(place);
-                at != null && seen.add(at.id());
-                at = known.get(String.valueOf(at.parent()))) {
-            if (seen.size() == 1) isSite = at.kind() == Place.Kind.SITE;
+        String siteOf = null;
+        Place at = known.get(place);
+        boolean isSite = at != null && at.kind() == Place.Kind.SITE;
+        while (at != null && seen.add(at.id())) {
+            lines.add(Vocabulary.word(at.kind()) + " " + at.id());
             if (isSite && siteOf == null && at.kind() != Place.Kind.SITE) siteOf = at.id();
-            int level = at.kind().ordinal();
-            if (levels[level].isEmpty()) levels[level] = at.id();
+            String parent = at.parent();
+            at = parent == null ? null : known.get(parent);
         }
-        return new Above(String.join("\n", levels), siteOf);
+        return new Above(String.join("\n", lines), siteOf);
     }
 }

@@ -132,14 +132,16 @@ public class ControlResource {
             Asked asked,
             @Nullable String region,
             ControlList.Page page) {
-        return queries.controls(session, asked).chain(controls -> queries.fights(
-                        session, asked.theatre(), asked.validAt())
-                .chain(fights -> region == null
-                        ? Uni.createFrom().item(ControlList.of(controls, fights, asked, page, position))
-                        : queries.within(session, asked.theatre(), region).map(inside -> {
-                            controls.keySet().retainAll(inside);
-                            return ControlList.of(controls, fights, asked, page, position);
-                        })));
+        return queries.controls(session, asked)
+                .chain(controls -> queries.fights(session, asked.theatre(), asked.validAt())
+                        .chain(fights -> region == null
+                                ? Uni.createFrom().item(ControlList.of(controls, fights, asked, page, position))
+                                : points.require(session, asked.theatre(), "region", region)
+                                        .chain(() -> queries.within(session, asked.theatre(), region))
+                                        .map(inside -> {
+                                            controls.keySet().retainAll(inside);
+                                            return ControlList.of(controls, fights, asked, page, position);
+                                        })));
     }
 
     /** A day is asked about as it ended. */

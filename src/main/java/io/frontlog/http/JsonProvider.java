@@ -2,6 +2,7 @@ package io.frontlog.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.frontlog.journal.Json;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ class JsonProvider {
     ObjectMapper answers() {
         return Json.MAPPER
                 .copy()
+                .disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .setDefaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS));
     }

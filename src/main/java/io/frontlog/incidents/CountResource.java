@@ -1,6 +1,7 @@
 package io.frontlog.incidents;
 
 import io.frontlog.catalogue.Levels;
+import io.frontlog.catalogue.Points;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Estimate;
 import io.frontlog.event.Place;
@@ -57,9 +58,11 @@ public class CountResource {
     }
 
     private final ReadModels readModels;
+    private final Points points;
 
-    CountResource(ReadModels readModels) {
+    CountResource(ReadModels readModels, Points points) {
         this.readModels = readModels;
+        this.points = points;
     }
 
     @GET
@@ -89,7 +92,8 @@ public class CountResource {
         if (last.isBefore(first)) parameters.refuse("to", "is before from");
         parameters.check();
         return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
-                .chain(zone -> session.createSelectionQuery(ROWS, IncidentRow.class)
+                .chain(zone -> points.require(session, theatre, "region", region))
+                .chain(() -> session.createSelectionQuery(ROWS, IncidentRow.class)
                         .setParameter("theatre", theatre)
                         .setParameter("kind", Vocabulary.word(counted))
                         .setParameter("from", first)
@@ -108,7 +112,7 @@ public class CountResource {
     }
 
     private static boolean lies(IncidentRow row, String region) {
-        return row.place.equals(region) || List.of(row.levels.split("\n", -1)).contains(region);
+        return Levels.hold(row.levels, region);
     }
 
     private static Query.Level levels(List<IncidentRow> rows, Place.Kind level) {

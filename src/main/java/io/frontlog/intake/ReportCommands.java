@@ -191,6 +191,8 @@ public class ReportCommands {
             byte[] body,
             Class<? extends Event> type) {
         ObjectNode node = bodies.read(body);
+        if (!CataloguePuts.ID.matcher(id).matches())
+            throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
         return checked.references(theatre, List.of(), bodies.check(schema, node))
                 .chain(() -> commands.send(
                         new Submission(

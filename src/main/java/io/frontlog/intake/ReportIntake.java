@@ -30,10 +30,11 @@ class ReportIntake {
     /** @param key an Idempotency-Key, for a report without an id of its own */
     Uni<Answer> file(String theatre, byte[] body, @Nullable String key, boolean async) {
         ObjectNode report = bodies.read(body);
+        boolean keyed = !report.has("id") && key != null;
         if (!report.has("id")) report.put("id", madeId(theatre, key));
         return check(theatre, report).chain(sound -> {
-            var submission = new Submission(theatre, "report/" + sound.id(), null, new Event.Reported(sound));
-            return commands.send(submission, async);
+            String eventId = keyed ? "key/" + key : "report/" + sound.id();
+            return commands.send(new Submission(theatre, eventId, null, new Event.Reported(sound)), async);
         });
     }
 

@@ -22,7 +22,7 @@ public class Topics {
     public static final String JOURNAL = "frontlog.journal";
     public static final String DEAD_LETTERS = "frontlog.dead-letters";
 
-    private static final Map<String, String> KEPT_FOR_EVER = Map.of(
+    static final Map<String, String> KEPT_FOR_EVER = Map.of(
             "cleanup.policy", "delete",
             "retention.ms", "-1",
             "retention.bytes", "-1",

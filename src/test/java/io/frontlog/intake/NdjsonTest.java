@@ -1,0 +1,114 @@
+package io.frontlog.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontlog.Api;
+import io.frontlog.Servers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class NdjsonTest {
+
+    @Test
+    void each_line_is_answered_in_order_and_a_wrong_one_stops_no_other() {
+        Api api = theatre("ndjson-mixed");
+        String body = String.join(
+                "\n",
+                report("a"),
+                "",
+                "{\"kind\":\"strike\",\"id\":\"b\"}",
+                "no json at all",
+                report("c").replace("city", "citty"),
+                report("a"),
+                report("d"));
+
+        List<JsonPath> results = results(post(api, body, Map.of()));
+
+        assertThat(results).extracting(r -> r.getInt("line")).containsExactly(1, 3, 4, 5, 6, 7);
+        assertThat(results).extracting(r -> r.getInt("status")).containsExactly(201, 422, 400, 422, 201, 201);
+        assertThat(results.get(1).getList("problem.errors.pointer", String.class))
+                .containsExactlyInAnyOrder("/place", "/source", "/when");
+        assertThat(results.get(3).getString("problem.errors[0].pointer")).isEqualTo("/place");
+        assertThat(results.get(3).getList("problem.errors[0].nearest", String.class))
+                .contains("city");
+        assertThat(results.get(4).getBoolean("replayed")).isTrue();
+        assertThat(results.get(4).getString("position"))
+                .isEqualTo(results.get(0).getString("position"));
+        assertThat(high(api)).isEqualTo(2);
+    }
+
+    @Test
+    void more_lines_than_are_under_way_at_once_are_all_taken_once() {
+        Api api = theatre("ndjson-many");
+        String body = IntStream.range(0, 3_000).mapToObj(i -> report("r" + i)).collect(Collectors.joining("\n"));
+
+        List<JsonPath> results = results(post(api, body, Map.of()));
+
+        assertThat(results).hasSize(3_000).allSatisfy(r -> assertThat(r.getInt("status"))
+                .isEqualTo(201));
+        assertThat(results).extracting(r -> r.getInt("line")).isSorted();
+        assertThat(high(api)).isEqualTo(3_000);
+    }
+
+    @Test
+    void lines_that_ask_for_no_wait_are_durable_at_their_position() {
+        Api api = theatre("ndjson-async");
+
+        List<JsonPath> results = results(post(api, report("x") + "\n", Map.of("Prefer", "respond-async")));
+
+        assertThat(results).singleElement().satisfies(r -> assertThat(r.getInt("status"))
+                .isEqualTo(202));
+        given().header("Frontlog-Position", results.get(0).getString("position"))
+                .get(api.url("/reports/x"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_line_that_is_too_long_is_refused_and_the_next_one_taken() {
+        Api api = theatre("ndjson-long");
+        String body = report("long").replace("\"kind\"", " ".repeat(2_000_000) + "\"kind\"") + "\n" + report("short");
+
+        List<JsonPath> results = results(post(api, body, Map.of()));
+
+        assertThat(results).extracting(r -> r.getInt("status")).containsExactly(413, 201);
+    }
+
+    private static Api theatre(String id) {
+        Api api = Api.theatre(id);
+        api.put("/sources/monitor", Map.of("kind", "monitor", "name", "Monitor"));
+        api.put("/places/city", Map.of("kind", "city", "names", Map.of("en", "City")));
+        return api;
+    }
+
+    private static Response post(Api api, String body, Map<String, String> headers) {
+        return given().headers(headers)
+                .header("Content-Type", "application/x-ndjson")
+                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post(api.url("/reports"));
+    }
+
+    private static List<JsonPath> results(Response response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.asString().lines().map(JsonPath::from).toList();
+    }
+
+    private static int high(Api api) {
+        return JsonPath.from(api.get("/incident-counts?by=total").asString()).getInt("rows[0].high");
+    }
+
+    private static String report(String id) {
+        return "{\"kind\":\"strike\",\"id\":\"%s\",\"place\":\"city\",\"when\":{\"from\":\"2024-11-30\"},\"source\":\"monitor\"}"
+                .formatted(id);
+    }
+}
