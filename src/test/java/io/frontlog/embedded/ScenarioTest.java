@@ -14,21 +14,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scenario is taken in whole, and says of its cities what its reports amount to. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenarioTest {
     private static final Path FILE = Path.of("src/main/resources/scenario/syria-2024.ndjson");
 
-    @BeforeAll
+    private static boolean loaded;
+
+    /** Not before the class: REST Assured knows the service's port only when a test begins. */
+    @BeforeEach
     void load() throws IOException {
+        if (loaded) return;
+        loaded = true;
         var json = new ObjectMapper();
         for (String line : Files.readAllLines(FILE)) {
             JsonNode command = json.readTree(line);
