@@ -3,6 +3,7 @@ package io.frontlog;
 import io.frontlog.embedded.CannotStart;
 import io.frontlog.embedded.EmbeddedServers;
 import io.frontlog.embedded.Settings;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
@@ -49,7 +50,7 @@ public final class Main {
                     if (servers != null) servers.close();
                     if (failure != null) System.err.println("frontlog: " + sentence(failure));
                     stopped.countDown();
-                    System.exit(exitCode);
+                    if (LaunchMode.current() != LaunchMode.DEVELOPMENT) System.exit(exitCode);
                 },
                 args);
     }
