@@ -113,6 +113,10 @@ class FaultsIT {
                 "{\"id\":\"n\\u0000l\",\"kind\":\"media\",\"name\":\"What PostgreSQL refuses\"}",
                 Map.of("ce_type", "source.recorded.v1"));
 
+        poison(
+                report("n\\u0000l").replace("strike", "control").replace("}}", "},\"x\":0}"),
+                Map.of("ce_type", "control.reported.v1"));
+
         assertThat(file("after-poison").statusCode()).isEqualTo(201);
 
         List<ConsumerRecord<String, byte[]>> letters = deadLetters(3);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
+import io.frontlog.http.Problem;
 import io.frontlog.journal.Journal;
 import io.frontlog.journal.Position;
 import io.frontlog.projecting.Progress;
@@ -96,7 +97,7 @@ public class References {
         return still;
     }
 
-    /** Waits until what stands in the journal now is visible; if that takes too long, goes by what is. */
+    /** Waits until what stands in the journal now is visible; if that takes too long, nobody can say. */
     private Uni<Void> behindTheEnd(String theatre) {
         int partition = journal.partition(theatre);
         return Uni.createFrom()
@@ -105,7 +106,9 @@ public class References {
                         Uni.createFrom().completionStage(() -> progress.reached(new Position(partition, end - 1))))
                 .ifNoItem()
                 .after(config.answerTimeout())
-                .recoverWithItem((Void) null)
+                .failWith(() -> Problem.Type.UNAVAILABLE
+                        .with("what it names is not known yet, and the read models are behind the journal")
+                        .exception())
                 .replaceWithVoid();
     }
 }

@@ -35,8 +35,7 @@ public class ProblemMappers {
     public static Problem of(Throwable failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof ProblemException expected) return expected.problem();
-            if (e instanceof JournalUnavailable)
-                return Problem.Type.UNAVAILABLE.with("the journal does not answer; nothing was accepted");
+            if (e instanceof JournalUnavailable) return Problem.Type.UNAVAILABLE.with(e.getMessage());
             if (Databases.isAway(e)) return Problem.Type.UNAVAILABLE.with("the read models do not answer");
         }
         Throwable cause =

@@ -32,6 +32,7 @@ record Answer(
         if (problem != null) {
             Response response = problem.response();
             if (position != null) response.getHeaders().putSingle(Answers.POSITION, position);
+            if (replayed) response.getHeaders().putSingle("Idempotency-Replayed", "true");
             return response;
         }
         var response = Response.status(status).entity(body).header(Answers.POSITION, position);

@@ -64,10 +64,10 @@ class Commands {
 
     private static Answer answer(Event event, Outcome outcome) {
         if (outcome.repeated() && !outcome.same()) {
-            return refused(outcome.position(), Problem.Type.REUSED.with("it stands at " + outcome.position()));
+            return refused(outcome, Problem.Type.REUSED.with("it stands at " + outcome.position()));
         }
         if (outcome.decision() instanceof Decision.Refused refused) {
-            return refused(outcome.position(), refusal(event, refused));
+            return refused(outcome, refusal(event, refused));
         }
         int version = ((Decision.Accepted) outcome.decision()).version();
         int status = version == 1 || event.subject().kind() == Subject.Kind.REPORT && isCreation(event) ? 201 : 200;
@@ -79,8 +79,9 @@ class Commands {
         return event instanceof Event.Reported;
     }
 
-    private static Answer refused(Position position, Problem problem) {
-        return new Answer(problem.status(), position, false, null, problem);
+    private static Answer refused(Outcome outcome, Problem problem) {
+        boolean replayed = outcome.repeated() && outcome.same();
+        return new Answer(problem.status(), outcome.position(), replayed, null, problem);
     }
 
     private static Problem refusal(Event event, Decision.Refused refused) {

@@ -11,7 +11,11 @@ final class Lines {
     static final String NDJSON = "application/x-ndjson";
 
     /** A line; null for one that is longer than the limit. */
-    record Line(int number, byte @Nullable [] bytes) {}
+    record Line(int number, byte @Nullable [] bytes) {
+        int length() {
+            return bytes == null ? 0 : bytes.length;
+        }
+    }
 
     private final InputStream in;
     private final long limit;
@@ -20,6 +24,11 @@ final class Lines {
     Lines(InputStream in, long limit) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.limit = limit;
+    }
+
+    /** Whether more has come in already. */
+    boolean hasMore() throws IOException {
+        return in.available() > 0;
     }
 
     /** The next line that is not blank; null at the end. */

@@ -98,7 +98,8 @@ public class ReportCommands {
                             content = @Content(mediaType = Lines.NDJSON, schema = @Schema(ref = "Report")))
                     InputStream body) {
         boolean async = headers.async();
-        StreamingOutput results = out -> stream.file(theatre, async, body, out);
+        String key = headers.key();
+        StreamingOutput results = out -> stream.file(theatre, key, async, body, out);
         return Response.ok(results).build();
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ReportStream {
+    /** Bytes of lines that are under way at once. */
+    private static final long WINDOW = 8 << 20;
+
     private final ReportIntake reports;
     private final IntakeConfig config;
 
@@ -56,24 +59,42 @@ class ReportStream {
         }
     }
 
-    void file(String theatre, boolean async, InputStream in, OutputStream out) throws IOException {
+    /** @param key an Idempotency-Key for the whole; each line has its own from it */
+    void file(String theatre, @Nullable String key, boolean async, InputStream in, OutputStream out)
+            throws IOException {
         var lines = new Lines(in, config.maxBody().asLongValue());
-        var underWay = new ArrayDeque<CompletableFuture<Result>>();
+        var underWay = new ArrayDeque<UnderWay>();
+        long bytes = 0;
         try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
             json.setRootValueSeparator(null);
             for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-                underWay.add(file(theatre, async, line).subscribeAsCompletionStage());
-                boolean full = underWay.size() >= config.linesAtOnce();
-                while (!underWay.isEmpty() && (full || underWay.element().isDone())) {
-                    write(underWay.remove().join(), json);
-                    full = false;
+                String lineKey = key == null ? null : key + "/" + line.number();
+                var filed = new UnderWay(
+                        line.length(), file(theatre, lineKey, async, line).subscribeAsCompletionStage());
+                underWay.add(filed);
+                bytes += filed.bytes;
+                // Whoever waits for answers before sending on gets them all.
+                boolean waited = !lines.hasMore();
+                while (!underWay.isEmpty()
+                        && (waited
+                                || isFull(underWay, bytes)
+                                || underWay.element().result.isDone())) {
+                    bytes -= underWay.element().bytes;
+                    write(underWay.remove().result.join(), json);
                 }
+                if (waited) json.flush();
             }
-            while (!underWay.isEmpty()) write(underWay.remove().join(), json);
+            while (!underWay.isEmpty()) write(underWay.remove().result.join(), json);
         }
     }
 
-    private Uni<Result> file(String theatre, boolean async, Lines.Line line) {
+    private record UnderWay(int bytes, CompletableFuture<Result> result) {}
+
+    private boolean isFull(ArrayDeque<UnderWay> underWay, long bytes) {
+        return underWay.size() >= config.linesAtOnce() || bytes > WINDOW;
+    }
+
+    private Uni<Result> file(String theatre, @Nullable String key, boolean async, Lines.Line line) {
         byte[] bytes = line.bytes();
         if (bytes == null) {
             Problem problem = Problem.Type.TOO_LARGE.with(
@@ -81,7 +102,7 @@ class ReportStream {
             return Uni.createFrom().item(Result.of(line.number(), Answer.problem(problem)));
         }
         return Uni.createFrom()
-                .deferred(() -> reports.file(theatre, bytes, null, async))
+                .deferred(() -> reports.file(theatre, bytes, key, async))
                 .onFailure()
                 .recoverWithItem(failure -> Answer.problem(ProblemMappers.of(failure)))
                 .map(answer -> Result.of(line.number(), answer));

@@ -28,6 +28,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Kafka's {@code frontlog.journal}: append, and ask where it ends. */
 @ApplicationScoped
 public class Journal {
+    private static final String LATE = "the journal did not confirm it in time; it is safe to repeat it under the same"
+            + " id or Idempotency-Key, whether it was recorded or not";
+    /** A record is its body and headers, and may have grown a little in the one JSON form. */
+    static final int MAX_RECORD = 4 << 20;
+
     private final JournalConfig config;
     private final KafkaProducer<String, byte[]> producer;
     private final Admin admin;
@@ -47,6 +52,7 @@ public class Journal {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         admin = Admin.create(new HashMap<>(kafka));
         sender = new ThreadPoolExecutor(
@@ -67,21 +73,24 @@ public class Journal {
         var appended = new CompletableFuture<Appended>();
         if (inFlight.incrementAndGet() > config.maxInFlight()) {
             inFlight.decrementAndGet();
-            return CompletableFuture.failedFuture(new JournalUnavailable("too many appends are under way", null));
+            return CompletableFuture.failedFuture(
+                    new JournalUnavailable("too many appends are under way; nothing was accepted", null));
         }
         appended.whenComplete((position, failure) -> inFlight.decrementAndGet());
         long deadline = System.nanoTime() + config.appendTimeout().toNanos();
         try {
             sender.execute(() -> send(submission, deadline, appended));
         } catch (RejectedExecutionException e) {
-            appended.completeExceptionally(new JournalUnavailable("too many appends are under way", e));
+            appended.completeExceptionally(
+                    new JournalUnavailable("too many appends are under way; nothing was accepted", e));
         }
         return appended;
     }
 
     private void send(Submission submission, long deadline, CompletableFuture<Appended> appended) {
         if (System.nanoTime() > deadline) {
-            appended.completeExceptionally(new JournalUnavailable("the journal does not answer", null));
+            appended.completeExceptionally(
+                    new JournalUnavailable("the journal does not answer; nothing was accepted", null));
             return;
         }
         try {
@@ -91,11 +100,12 @@ public class Journal {
                 if (failure == null) {
                     appended.complete(new Appended(new Position(metadata.partition(), metadata.offset()), digest));
                 } else {
-                    appended.completeExceptionally(new JournalUnavailable("the journal does not answer", failure));
+                    appended.completeExceptionally(new JournalUnavailable(LATE, failure));
                 }
             });
         } catch (RuntimeException e) {
-            appended.completeExceptionally(new JournalUnavailable("the journal does not take records", e));
+            appended.completeExceptionally(
+                    new JournalUnavailable("the journal does not take records; nothing was accepted", e));
         }
     }
 

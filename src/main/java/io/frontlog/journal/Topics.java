@@ -63,6 +63,7 @@ public class Topics {
                 config.replicationFactor() > 0 ? config.replicationFactor() : (short) Math.min(3, Math.max(1, brokers));
         var settings = new HashMap<>(KEPT_FOR_EVER);
         settings.put("min.insync.replicas", replicas >= 3 ? "2" : "1");
+        settings.put("max.message.bytes", String.valueOf(Journal.MAX_RECORD));
         try {
             get(admin.createTopics(List.of(new NewTopic(topic, config.partitions(), replicas).configs(settings)))
                     .all());

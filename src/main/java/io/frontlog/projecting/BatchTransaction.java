@@ -10,7 +10,6 @@ import io.frontlog.rule.Arbitration;
 import io.frontlog.rule.Arbitration.Key;
 import io.frontlog.rule.Decision;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -43,7 +42,7 @@ class BatchTransaction {
     private static final String TAKE = "update progress set next_offset = $3 where partition = $1 and next_offset = $2";
     /** Every statement goes by keys: one plan each, by index, however small the tables were when it was made. */
     private static final String PLANS =
-            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
+            "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off";
 
     private static final String ANNOUNCE = "select pg_notify('" + CHANNEL + "', $1)";
 
@@ -70,18 +69,21 @@ class BatchTransaction {
      * @throws LostPartition if another projector has applied some of them: nothing was written
      */
     Map<Position, Outcome> apply(List<Recorded> records, Map<Integer, Span> spans) {
+        SqlConnection taken = connection();
+        var sql = new Sql(taken, timeout);
         try {
-            SqlConnection taken = connection();
             Future<Transaction> transaction = taken.begin();
-            var sql = new Sql(taken, timeout);
+            Future<?> planned = taken.query(PLANS).execute();
             Map<Position, Outcome> outcomes = apply(records, spans, sql);
             Future<Void> committed = transaction.compose(Transaction::commit);
             sql.finish();
+            Waiting.on(planned, timeout);
             Waiting.on(committed, timeout);
             return outcomes;
         } catch (RuntimeException e) {
-            abandon();
-            throw e;
+            connection = null;
+            taken.close(); // which rolls back
+            throw sql.cause(e);
         }
     }
 
@@ -89,21 +91,16 @@ class BatchTransaction {
     private SqlConnection connection() {
         SqlConnection kept = connection;
         if (kept == null) {
-            kept = Waiting.on(pool.getConnection(), timeout);
-            Waiting.on(kept.query(PLANS).execute(), timeout);
+            Future<SqlConnection> asked = pool.getConnection();
+            try {
+                kept = Waiting.on(asked, timeout);
+            } catch (RuntimeException e) {
+                asked.onSuccess(SqlConnection::close); // granted too late
+                throw e;
+            }
             connection = kept;
         }
         return kept;
-    }
-
-    /** Closing a connection in mid-transaction rolls it back. */
-    private void abandon() {
-        SqlConnection kept = connection;
-        connection = null;
-        if (kept != null) {
-            PgConnection.cast(kept).cancelRequest();
-            kept.close();
-        }
     }
 
     private Map<Position, Outcome> apply(List<Recorded> records, Map<Integer, Span> spans, Sql sql) {

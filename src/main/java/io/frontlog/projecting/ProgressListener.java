@@ -1,6 +1,7 @@
 package io.frontlog.projecting;
 
 import io.frontlog.journal.Position;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgNotification;
@@ -9,6 +10,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Hears by PostgreSQL's {@code NOTIFY} how far the projectors of other replicas have come. */
@@ -16,10 +19,13 @@ import org.jboss.logging.Logger;
 class ProgressListener {
     private static final Logger LOG = Logger.getLogger(ProgressListener.class);
 
+    private static final long CHECK = 5_000;
+
     private final Pool pool;
     private final Vertx vertx;
     private final Progress progress;
     private final long retryPause;
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile boolean running = true;
 
     ProgressListener(Pool pool, Vertx vertx, Progress progress, ProjectingConfig config) {
@@ -41,15 +47,22 @@ class ProgressListener {
         running = false;
     }
 
-    private io.vertx.core.Future<?> listen(SqlConnection connection) {
-        connection.closeHandler(closed -> again());
+    private Future<?> listen(SqlConnection connection) {
+        long check = vertx.setPeriodic(CHECK, timer -> read(connection));
+        connection.closeHandler(closed -> {
+            vertx.cancelTimer(check);
+            again();
+        });
         PgConnection.cast(connection).notificationHandler(this::hear);
+        return connection.query("listen " + BatchTransaction.CHANNEL).execute().compose(listening -> read(connection));
+    }
+
+    /** What was announced before this connection listened; and whether it still stands. */
+    private Future<?> read(SqlConnection connection) {
         return connection
-                .query("listen " + BatchTransaction.CHANNEL)
+                .query("select partition, next_offset from progress")
                 .execute()
-                .compose(listening -> connection
-                        .query("select partition, next_offset from progress")
-                        .execute())
+                .timeout(CHECK, TimeUnit.MILLISECONDS)
                 .onSuccess(this::catchUp)
                 .onFailure(failure -> connection.close());
     }
@@ -59,12 +72,15 @@ class ProgressListener {
         progress.advance(next.partition(), next.offset());
     }
 
-    /** What was announced before this connection listened. */
     private void catchUp(RowSet<Row> rows) {
         rows.forEach(row -> progress.advance(row.getInteger("partition"), row.getLong("next_offset")));
     }
 
     private void again() {
-        if (running) vertx.setTimer(retryPause, timer -> listen());
+        if (!running || !waiting.compareAndSet(false, true)) return;
+        vertx.setTimer(retryPause, timer -> {
+            waiting.set(false);
+            listen();
+        });
     }
 }

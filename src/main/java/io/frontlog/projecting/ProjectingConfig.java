@@ -24,7 +24,7 @@ public interface ProjectingConfig {
     Duration retryPause();
 
     /** Liveness fails when the poll loop has not turned for so long. */
-    @WithDefault("60S")
+    @WithDefault("300S")
     Duration stallTimeout();
 
     /** How long a command waits for its decision (then 202), and a read for its position (then 504). */

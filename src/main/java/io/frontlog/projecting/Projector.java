@@ -60,6 +60,9 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     private volatile boolean running = true;
     private volatile long turned = System.nanoTime();
     private long reported = turned;
+    /** When a failed batch may be tried again. */
+    private long notBefore = turned;
+
     private volatile boolean isBehind;
     private volatile long lag;
 
@@ -129,14 +132,13 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
         try {
             seek();
             apply(consumer.poll(unsought.isEmpty() ? POLL : config.retryPause()));
-            lag = next.keySet().stream()
-                    .mapToLong(p -> consumer.currentLag(p).orElse(0))
-                    .sum();
+            report();
         } catch (WakeupException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.errorf(e, "projector: a batch failed and will be tried again: %s", e.getMessage());
             unseek(consumer.assignment());
+            notBefore = turned + config.retryPause().toNanos();
         }
     }
 
@@ -153,7 +155,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     }
 
     private void seek() {
-        if (unsought.isEmpty()) return;
+        if (unsought.isEmpty() || turned < notBefore) return;
         try {
             Map<Integer, Long> written = offsets.read();
             for (TopicPartition partition : unsought) {
@@ -203,6 +205,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     }
 
     private void applyAlone(ConsumerRecord<String, byte[]> kafka) {
+        turned = System.nanoTime();
         try {
             apply(List.of(kafka));
         } catch (PgException e) {
@@ -250,5 +253,6 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         next.keySet().removeAll(partitions);
         unsought.removeAll(partitions);
+        if (unsought.isEmpty()) isBehind = false;
     }
 }

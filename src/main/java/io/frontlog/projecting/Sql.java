@@ -40,6 +40,16 @@ public final class Sql {
         writes.add(send(statement, arguments));
     }
 
+    /** What went wrong first: a statement after a failed one only says that the transaction is aborted. */
+    RuntimeException cause(RuntimeException seen) {
+        return writes.stream()
+                .filter(Future::failed)
+                .map(Future::cause)
+                .findFirst()
+                .map(cause -> cause instanceof RuntimeException known ? known : new IllegalStateException(cause))
+                .orElse(seen);
+    }
+
     /** Waits for everything that was written. */
     void finish() {
         writes.forEach(write -> Waiting.on(write, timeout));
