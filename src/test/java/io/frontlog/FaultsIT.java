@@ -29,6 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
     private static final String THEATRE = "/v1/theatres/faults";
 
+    /** Sound, but for a place that PostgreSQL refuses. */
+    private static final String CONTROL_REPORT =
+            """
+            {"id":"poison","kind":"control","place":"ci\\u0000ty","when":{"from":"2024-11-30","precision":"day"},
+             "source":"monitor","claimant":{"source":"monitor"},"stance":"affirms","verdict":"unassessed",
+             "incident":"poison","actor":"army","change":"captured","extent":"all"}""";
+
     @TempDir
     static Path folder;
 
@@ -113,21 +120,19 @@ class FaultsIT {
                 "{\"id\":\"n\\u0000l\",\"kind\":\"media\",\"name\":\"What PostgreSQL refuses\"}",
                 Map.of("ce_type", "source.recorded.v1"));
 
-        poison(
-                report("n\\u0000l").replace("strike", "control").replace("}}", "},\"x\":0}"),
-                Map.of("ce_type", "control.reported.v1"));
+        poison(CONTROL_REPORT, Map.of("ce_type", "control.reported.v1"));
 
         assertThat(file("after-poison").statusCode()).isEqualTo(201);
 
-        List<ConsumerRecord<String, byte[]>> letters = deadLetters(3);
-        assertThat(letters).hasSize(3).allSatisfy(letter -> {
+        List<ConsumerRecord<String, byte[]>> letters = deadLetters(4);
+        assertThat(letters).hasSize(4).allSatisfy(letter -> {
             assertThat(letter.key()).isEqualTo("faults");
             assertThat(header(letter, "frontlog_position")).matches("\\d+:\\d+");
             assertThat(header(letter, "ce_type")).isNotEmpty();
         });
         assertThat(letters.stream().map(letter -> header(letter, "frontlog_reason")))
                 .contains(reason);
-        assertThat(service.get("/q/metrics").body()).contains("frontlog_dead_letters_total 3.0");
+        assertThat(service.get("/q/metrics").body()).contains("frontlog_dead_letters_total 4.0");
     }
 
     @Test
@@ -162,7 +167,14 @@ class FaultsIT {
         try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>("frontlog.journal", "faults", value.getBytes(StandardCharsets.UTF_8));
             var all = new HashMap<>(Map.of(
-                    "ce_specversion", "1.0", "ce_id", value, "ce_source", "/test", "content-type", "application/json"));
+                    "ce_specversion",
+                    "1.0",
+                    "ce_id",
+                    "poison-" + value.hashCode(),
+                    "ce_source",
+                    "/test",
+                    "content-type",
+                    "application/json"));
             all.putAll(headers);
             all.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
             producer.send(record).get();

@@ -75,6 +75,23 @@ class NdjsonTest {
     }
 
     @Test
+    void a_key_for_the_whole_makes_lines_without_ids_repeatable() {
+        Api api = theatre("ndjson-key");
+        String line = report("x").replace("\"id\":\"x\",", "");
+        String body = line + "\n" + line;
+
+        List<JsonPath> first = results(post(api, body, Map.of("Idempotency-Key", "upload-1")));
+        List<JsonPath> again = results(post(api, body, Map.of("Idempotency-Key", "upload-1")));
+
+        assertThat(first).extracting(r -> r.getString("id")).doesNotHaveDuplicates();
+        assertThat(again).allSatisfy(r -> assertThat(r.getBoolean("replayed")).isTrue());
+        assertThat(again)
+                .extracting(r -> r.getString("id"))
+                .isEqualTo(first.stream().map(r -> r.getString("id")).toList());
+        assertThat(high(api)).isEqualTo(2);
+    }
+
+    @Test
     void a_line_that_is_too_long_is_refused_and_the_next_one_taken() {
         Api api = theatre("ndjson-long");
         String body = report("long").replace("\"kind\"", " ".repeat(2_000_000) + "\"kind\"") + "\n" + report("short");
