@@ -29,6 +29,8 @@ class DeadLetters {
 
     private final KafkaProducer<String, byte[]> producer;
     private final Counter count;
+    /** The last offset of each partition that was sent from here; of the projector's thread alone. */
+    private final Map<Integer, Long> sent = new HashMap<>();
 
     DeadLetters(@Identifier("default-kafka-broker") Map<String, Object> kafka, MeterRegistry metrics) {
         var settings = new HashMap<>(kafka);
@@ -42,8 +44,12 @@ class DeadLetters {
                 .register(metrics);
     }
 
-    /** Returns when it is durable; a batch that is tried again may send it again, with the same position. */
+    /**
+     * Returns when it is durable. A batch that is tried again does not send it again; another process that takes over may,
+     * with the same position.
+     */
     void send(ConsumerRecord<String, byte[]> unreadable, String reason) {
+        if (unreadable.offset() <= sent.getOrDefault(unreadable.partition(), -1L)) return;
         String position = unreadable.partition() + ":" + unreadable.offset();
         var letter =
                 new ProducerRecord<>(Topics.DEAD_LETTERS, unreadable.partition(), unreadable.key(), unreadable.value());
@@ -58,6 +64,7 @@ class DeadLetters {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+        sent.put(unreadable.partition(), unreadable.offset());
         count.increment();
         LOG.errorf("dead letter: position=%s theatre=%s reason=%s", position, unreadable.key(), reason);
     }
