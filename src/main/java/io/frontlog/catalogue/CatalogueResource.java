@@ -1,7 +1,5 @@
 package io.frontlog.catalogue;
 
-import static io.frontlog.http.Answers.POSITION;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
@@ -17,11 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -138,11 +134,7 @@ public class CatalogueResource {
                         throw Problem.Type.NOT_FOUND
                                 .with(new Subject(kind, id).toString())
                                 .exception();
-                    EntityTag tag = new EntityTag(String.valueOf(row.version));
-                    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-                    if (unchanged != null)
-                        return unchanged.header(POSITION, position).build();
-                    return Answers.at(position, document(row)).tag(tag).build();
+                    return Answers.versioned(request, position, row.version, document(row));
                 }));
     }
 

@@ -119,11 +119,6 @@ public final class EmbeddedServers implements AutoCloseable {
                 "quarkus.datasource.password", password());
     }
 
-    /** Closes these servers when the process is asked to end: for a caller that has no orderly end of its own. */
-    public void closeAtExit() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "embedded-servers-close"));
-    }
-
     /** Stops both in order; a second call waits for the first and does nothing. */
     @Override
     public synchronized void close() {

@@ -1,6 +1,8 @@
 package io.frontlog.http;
 
 import io.frontlog.journal.Position;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
@@ -15,6 +17,14 @@ public final class Answers {
     /** An answer that is true at a position. */
     public static ResponseBuilder at(Position position, Object body) {
         return Response.ok(body).header(POSITION, position);
+    }
+
+    /** A document of one version, which is its {@code ETag}: not sent again to whoever has it (304). */
+    public static Response versioned(Request request, Position position, int version, Object document) {
+        EntityTag tag = new EntityTag(String.valueOf(version));
+        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) return unchanged.header(POSITION, position).build();
+        return at(position, document).tag(tag).build();
     }
 
     /**

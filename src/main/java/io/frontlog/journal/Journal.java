@@ -30,9 +30,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public class Journal {
     private static final String LATE = "the journal did not confirm it in time; it is safe to repeat it under the same"
             + " id or Idempotency-Key, whether it was recorded or not";
-    /** A record is its body and headers, and may have grown a little in the one JSON form. */
-    static final int MAX_RECORD = 4 << 20;
-
     private final JournalConfig config;
     private final KafkaProducer<String, byte[]> producer;
     private final Admin admin;
@@ -52,7 +49,7 @@ public class Journal {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         admin = Admin.create(new HashMap<>(kafka));
         sender = new ThreadPoolExecutor(

@@ -21,6 +21,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public class Topics {
     public static final String JOURNAL = "frontlog.journal";
     public static final String DEAD_LETTERS = "frontlog.dead-letters";
+    /** Bytes: a record is its body and headers, and may have grown a little in the one JSON form. */
+    public static final int MAX_RECORD = 4 << 20;
 
     static final Map<String, String> KEPT_FOR_EVER = Map.of(
             "cleanup.policy", "delete",
@@ -63,7 +65,7 @@ public class Topics {
                 config.replicationFactor() > 0 ? config.replicationFactor() : (short) Math.min(3, Math.max(1, brokers));
         var settings = new HashMap<>(KEPT_FOR_EVER);
         settings.put("min.insync.replicas", replicas >= 3 ? "2" : "1");
-        settings.put("max.message.bytes", String.valueOf(Journal.MAX_RECORD));
+        settings.put("max.message.bytes", String.valueOf(MAX_RECORD));
         try {
             get(admin.createTopics(List.of(new NewTopic(topic, config.partitions(), replicas).configs(settings)))
                     .all());

@@ -37,7 +37,7 @@ class DeadLetters {
         settings.put("client.id", "frontlog-dead-letters");
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
-        settings.put("max.request.size", 4 << 20);
+        settings.put("max.request.size", Topics.MAX_RECORD);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         count = Counter.builder("frontlog.dead.letters")
                 .description("Records of the journal that could not be read")

@@ -1,7 +1,5 @@
 package io.frontlog.reports;
 
-import static io.frontlog.http.Answers.POSITION;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Problem;
@@ -12,11 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,11 +45,7 @@ public class ReportResource {
                 .map(row -> {
                     if (row == null)
                         throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
-                    EntityTag tag = new EntityTag(String.valueOf(row.version));
-                    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-                    if (unchanged != null)
-                        return unchanged.header(POSITION, position).build();
-                    return Answers.at(position, document(row)).tag(tag).build();
+                    return Answers.versioned(request, position, row.version, document(row));
                 }));
     }
 

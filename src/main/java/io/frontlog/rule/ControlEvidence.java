@@ -1,16 +1,13 @@
 package io.frontlog.rule;
 
-import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Control.Change;
 import io.frontlog.event.Claim.Control.Extent;
 import io.frontlog.event.Claimant;
 import io.frontlog.event.Moment;
-import io.frontlog.event.Report;
 import io.frontlog.event.Report.Interest;
 import io.frontlog.event.Report.Stance;
 import io.frontlog.event.Report.Verdict;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +28,6 @@ public record ControlEvidence(
         String actor,
         Change change,
         Extent extent) {
-
-    /** @throws IllegalArgumentException if the report is not one of control */
-    public static ControlEvidence of(Report report, ZoneId zone) {
-        if (!(report.claim() instanceof Claim.Control claim)) {
-            throw new IllegalArgumentException(
-                    "Report " + report.id() + " is of kind " + report.claim().kind());
-        }
-        return new ControlEvidence(
-                report.id(),
-                report.claimant(),
-                report.when().from(),
-                report.when().start(zone),
-                report.stance(),
-                report.interest(),
-                report.verdict(),
-                claim.actor(),
-                claim.change(),
-                claim.extent());
-    }
 
     /** Why the rule sets it aside, if it does; what is both discounted and anticipated is discounted. */
     Control.@Nullable Reason setAside() {

@@ -66,7 +66,7 @@ class AnyEvidence extends DomainContextBase {
                 .withSizeDistribution(RandomDistribution.uniform())
                 .map(reports -> {
                     List<ControlEvidence> numbered = new ArrayList<>();
-                    for (ControlEvidence report : reports) numbered.add(withId(report, "r" + numbered.size()));
+                    for (ControlEvidence report : reports) numbered.add(relayed(report, "r" + numbered.size()));
                     return new Evidence(numbered);
                 });
     }
@@ -95,10 +95,6 @@ class AnyEvidence extends DomainContextBase {
                         Arbitraries.of(Extent.class))
                 .as((who, from, how, interest, grade, actor, change, extent) -> new ControlEvidence(
                         "", who, from, from.start(Syria.DAMASCUS), how, interest, grade, actor, change, extent));
-    }
-
-    static ControlEvidence withId(ControlEvidence e, String id) {
-        return relayed(e, id);
     }
 
     /** The same claim by the same claimant, published again. */
