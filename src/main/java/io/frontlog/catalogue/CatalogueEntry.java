@@ -31,6 +31,8 @@ record CatalogueEntry(Subject subject, Object state, @Nullable String above, Lis
                 e -> null,
                 e -> null,
                 e -> null,
+                e -> null,
+                e -> null,
                 e -> null)));
     }
 
@@ -40,7 +42,7 @@ record CatalogueEntry(Subject subject, Object state, @Nullable String above, Lis
             case SOURCE -> Source.class;
             case ACTOR -> Actor.class;
             case PLACE -> Place.class;
-            case REPORT -> throw new IllegalArgumentException("reports are no entries of the catalogue");
+            case REPORT, INCIDENT -> throw new IllegalArgumentException(kind + " is no entry of the catalogue");
         };
     }
 

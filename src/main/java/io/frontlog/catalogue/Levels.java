@@ -27,6 +27,16 @@ public final class Levels {
             select id, doc from line
             """;
 
+    /** Begins a query: {@code inside} are the ids of {@code :region} and of every place in it. */
+    public static final String INSIDE =
+            """
+            with recursive inside as (
+                select cast(:region as text) as id
+                union
+                select p.id from inside join catalogue p
+                    on p.theatre = :theatre and p.kind = 'place' and p.above = inside.id and p.known_to is null)
+            """;
+
     private Levels() {}
 
     /**
@@ -34,8 +44,9 @@ public final class Levels {
      *
      * @param levels the place itself and each above it, a line each: its kind and its id
      * @param siteOf the place that a site belongs to; null unless it is a site
+     * @param place what is known of the place itself
      */
-    public record Above(String levels, @Nullable String siteOf) {}
+    public record Above(String levels, @Nullable String siteOf, @Nullable Place place) {}
 
     /** By place. */
     public static Supplier<Map<String, Above>> ask(String theatre, Set<String> places, Sql sql) {
@@ -71,7 +82,8 @@ public final class Levels {
         var lines = new ArrayList<String>();
         var seen = new HashSet<String>();
         String siteOf = null;
-        Place at = known.get(place);
+        Place here = known.get(place);
+        Place at = here;
         boolean isSite = at != null && at.kind() == Place.Kind.SITE;
         while (at != null && seen.add(at.id())) {
             lines.add(Vocabulary.word(at.kind()) + " " + at.id());
@@ -79,6 +91,6 @@ public final class Levels {
             String parent = at.parent();
             at = parent == null ? null : known.get(parent);
         }
-        return new Above(String.join("\n", lines), siteOf);
+        return new Above(String.join("\n", lines), siteOf, here);
     }
 }

@@ -29,12 +29,19 @@ import java.util.Set;
 public class References {
     private record Key(String theatre, Subject subject) {}
 
+    /** A report is also known by the id of its incident: what speaks of one may name either. */
     private static final String KNOWN =
             """
-            select kind, id from catalogue
-             where theatre = $1 and known_to is null
-               and (kind, id) in (select * from unnest($2::text[], $3::text[]))
+            with asked as (select * from unnest($2::text[], $3::text[]) as asked (kind, id))
+            select kind, id from asked join catalogue c using (kind, id) where c.theatre = $1 and c.known_to is null
+            union all
+            select kind, id from asked
+             where kind in ('report', 'incident')
+               and (exists (select from report_version r where r.theatre = $1 and r.incident = asked.id)
+                    or kind = 'report'
+                       and exists (select from report_version r where r.theatre = $1 and r.id = asked.id))
             """;
+
     private static final String NEAREST =
             """
             select id from catalogue

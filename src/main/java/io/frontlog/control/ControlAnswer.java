@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param open what is said but does not stand well enough for the policy
  * @param basis the reports that the answer rests on
  * @param excluded evidence that was set aside, and why
- * @param activeFighting a live strike here or in a site of it, in the 7 days up to T
+ * @param activeFighting a live clash or strike here or in a site of it, in the 7 days up to T
  * @param stale the newest used evidence is more than 180 days before T
  * @param validAt T
  */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.frontlog.catalogue.Levels;
 import io.frontlog.catalogue.Sides;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.rule.Control;
@@ -32,20 +33,14 @@ class ControlQueries {
     private static final String FIGHTS =
             """
             select i.place from incident i
-             where i.theatre = :theatre and i.end_at > :since and i.start_at <= :until
+             where i.theatre = :theatre and i.end_at > :since and i.start_at <= :until and %1$s
             union
             select i.site_of from incident i
-             where i.theatre = :theatre and i.end_at > :since and i.start_at <= :until and i.site_of is not null
-            """;
-    private static final String WITHIN =
+             where i.theatre = :theatre and i.end_at > :since and i.start_at <= :until and %1$s
+               and i.site_of is not null
             """
-            with recursive inside as (
-                select cast(:region as text) as id
-                union
-                select p.id from inside join catalogue p
-                    on p.theatre = :theatre and p.kind = 'place' and p.above = inside.id and p.known_to is null)
-            select id from inside
-            """;
+                    .formatted("i.state = 'live' and i.kind in ('clash', 'strike')");
+    private static final String WITHIN = Levels.INSIDE + "select id from inside";
 
     /**
      * What is asked of one theatre.
@@ -99,7 +94,7 @@ class ControlQueries {
         return controls;
     }
 
-    /** Where there was a live incident in the 7 days up to T: its place, and the place that a site belongs to. */
+    /** Where there was a live clash or strike in the 7 days up to T: its place, and the place that a site belongs to. */
     Uni<Set<String>> fights(Mutiny.StatelessSession session, String theatre, Instant validAt) {
         return session.createNativeQuery(FIGHTS, String.class)
                 .setParameter("theatre", theatre)

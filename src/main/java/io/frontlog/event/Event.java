@@ -1,5 +1,6 @@
 package io.frontlog.event;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,30 @@ public sealed interface Event {
         }
     }
 
+    /** The report belongs to another incident from here on. */
+    record ReportMoved(String report, String incident, @Nullable String note) implements Event {
+        @Override
+        public Subject subject() {
+            return Subject.report(report);
+        }
+    }
+
+    /**
+     * Several incidents were one happening: their reports count with {@code incident}, and their ids resolve to it.
+     *
+     * @param absorbed at least one
+     */
+    record IncidentsMerged(String incident, List<String> absorbed, @Nullable String note) implements Event {
+        public IncidentsMerged {
+            absorbed = List.copyOf(absorbed);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.incident(incident);
+        }
+    }
+
     /** One function for each event: a new event breaks every reader at compile time. */
     default <R> R match(Cases<R> cases) {
         if (this instanceof TheatreRecorded e) return cases.theatre().apply(e);
@@ -96,6 +121,8 @@ public sealed interface Event {
         if (this instanceof ReportRetracted e) return cases.retracted().apply(e);
         if (this instanceof ReportReinstated e) return cases.reinstated().apply(e);
         if (this instanceof ReportAssessed e) return cases.assessed().apply(e);
+        if (this instanceof ReportMoved e) return cases.moved().apply(e);
+        if (this instanceof IncidentsMerged e) return cases.merged().apply(e);
         throw new AssertionError(this);
     }
 
@@ -108,5 +135,7 @@ public sealed interface Event {
             Function<ReportAmended, R> amended,
             Function<ReportRetracted, R> retracted,
             Function<ReportReinstated, R> reinstated,
-            Function<ReportAssessed, R> assessed) {}
+            Function<ReportAssessed, R> assessed,
+            Function<ReportMoved, R> moved,
+            Function<IncidentsMerged, R> merged) {}
 }

@@ -2,6 +2,7 @@ package io.frontlog.event;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +108,26 @@ public record Report(
         tags = tags == null ? List.of() : List.copyOf(tags);
     }
 
+    /** Every actor that it names, the claimant among them, each once and sorted. */
+    public List<String> actors() {
+        var actors = new TreeSet<>(claim.actors());
+        participants.forEach(p -> actors.add(p.actor()));
+        casualties.forEach(c -> {
+            if (c.actor() != null) actors.add(c.actor());
+        });
+        if (claimant.actor() != null) actors.add(claimant.actor());
+        return List.copyOf(actors);
+    }
+
     public Report assessed(Verdict newVerdict) {
+        return with(newVerdict, incident);
+    }
+
+    public Report movedTo(String newIncident) {
+        return with(verdict, newIncident);
+    }
+
+    private Report with(Verdict newVerdict, String newIncident) {
         return new Report(
                 id,
                 place,
@@ -121,7 +141,7 @@ public record Report(
                 newVerdict,
                 participants,
                 casualties,
-                incident,
+                newIncident,
                 notes,
                 tags,
                 lang,

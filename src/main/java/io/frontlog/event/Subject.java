@@ -7,11 +7,16 @@ public record Subject(Kind kind, String id) {
         SOURCE,
         ACTOR,
         PLACE,
-        REPORT
+        REPORT,
+        INCIDENT
     }
 
     public static Subject report(String id) {
         return new Subject(Kind.REPORT, id);
+    }
+
+    public static Subject incident(String id) {
+        return new Subject(Kind.INCIDENT, id);
     }
 
     /** As CloudEvents' {@code subject} has it: {@code report/mint-1}. */

@@ -3,6 +3,7 @@ package io.frontlog.incidents;
 import io.frontlog.catalogue.Levels;
 import io.frontlog.catalogue.Points;
 import io.frontlog.catalogue.Zones;
+import io.frontlog.event.Claim;
 import io.frontlog.event.Estimate;
 import io.frontlog.event.Place;
 import io.frontlog.event.Vocabulary;
@@ -40,12 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Incidents")
 public class CountResource {
     private static final String ROWS = "from IncidentRow i where i.theatre = :theatre and i.kind = :kind"
-            + " and i.lastDay >= :from and i.firstDay <= :to";
-
-    /** The kinds of incident that are counted. */
-    enum Kind {
-        STRIKE
-    }
+            + " and i.state = 'live' and i.lastDay >= :from and i.firstDay <= :to";
 
     /** What to count by; {@code total} adds nothing, it only says so. */
     enum By {
@@ -83,7 +79,7 @@ public class CountResource {
             @QueryParam("from") @Parameter(description = "The first civil day") @Nullable String from,
             @QueryParam("to") @Parameter(description = "The last civil day, included") @Nullable String to) {
         var parameters = new Parameters();
-        Kind counted = parameters.word("kind", kind, Kind.class, Kind.STRIKE);
+        Claim.Kind counted = parameters.word("kind", kind, Claim.Kind.class, Claim.Kind.STRIKE);
         Set<By> dimensions = parameters.words("by", by, By.class);
         Query.Interval cells = parameters.word("interval", interval, Query.Interval.class, Query.Interval.NONE);
         Place.Kind regions = parameters.word("level", level, Place.Kind.class, Place.Kind.REGION);
@@ -104,7 +100,7 @@ public class CountResource {
                             ? rows
                             : rows.stream().filter(row -> lies(row, region)).toList();
                     Counts counts = CountRule.count(
-                            inRegion.stream().map(IncidentRow::incident).toList(),
+                            inRegion.stream().map(IncidentRow::tally).toList(),
                             new Query(first, last, dimensions(dimensions), cells, levels(inRegion, regions)));
                     return Answers.at(position, Answer.of(counts, dimensions, cells, position.toString()))
                             .build();

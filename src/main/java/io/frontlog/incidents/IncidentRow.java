@@ -1,12 +1,16 @@
 package io.frontlog.incidents;
 
 import io.frontlog.catalogue.Levels;
+import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Strike.Weapon;
 import io.frontlog.event.Estimate;
+import io.frontlog.event.Place;
 import io.frontlog.event.Vocabulary;
+import io.frontlog.journal.Json;
 import io.frontlog.projecting.Sql;
 import io.frontlog.rule.Incident;
 import io.frontlog.rule.Standing;
+import io.frontlog.rule.Tally;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -14,12 +18,12 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
-/** A row of {@code incident}: a live incident as it is now known. Lists are text with line breaks between. */
+/** What counts of a row of {@code incident}. Lists are text with line breaks between. */
 @Entity
 @Table(name = "incident")
 @IdClass(IncidentRow.Key.class)
@@ -27,25 +31,51 @@ import org.jspecify.annotations.NullUnmarked;
 class IncidentRow {
     record Key(String theatre, String id) implements Serializable {}
 
-    /** An incident, what its place lies in, and the offset of the last event that touched it. */
-    record Placed(Incident incident, Levels.Above above, long offset) {}
+    /**
+     * An incident, what its place lies in, which ids it absorbed, and the offset of the last event that touched it.
+     */
+    record Placed(Incident incident, Levels.Above above, List<String> absorbed, long offset) {
+        Tally tally() {
+            return incident.tally();
+        }
+
+        private @Nullable Double coordinate(Function<Place, @Nullable Double> coordinate) {
+            Place place = above.place();
+            return place == null ? null : coordinate.apply(place);
+        }
+
+        private String locality() {
+            String site = above.siteOf();
+            return site == null ? tally().place() : site;
+        }
+
+        private @Nullable String figures() {
+            return incident.casualties().isEmpty() ? null : Json.write(incident.casualties());
+        }
+    }
 
     private static final String SAVE =
             """
-            insert into incident (theatre, id, kind, place, levels, site_of, first_day, last_day, start_at, end_at,
-                                  better_than_weak, standing, reports, initiators, weapon, strikes_low, strikes_best,
-                                  strikes_high, datasets, "offset")
-            select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[],
-                                     $8::date[], $9::timestamptz[], $10::timestamptz[], $11::boolean[], $12::text[],
-                                     $13::int[], $14::text[], $15::text[], $16::int[], $17::int[], $18::int[],
-                                     $19::text[], $20::bigint[])
+            insert into incident (theatre, id, kind, state, place, levels, site_of, locality, lat, lon, first_day, last_day,
+                                  start_at, end_at, better_than_weak, standing, reports, initiators, actors, weapon,
+                                  strikes_low, strikes_best, strikes_high, casualties, datasets, doc, "offset")
+            select $1, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, string_to_array(r, E'\\n'), s, t, u, v, w, x, y, z
+              from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                          $9::double precision[], $10::double precision[], $11::date[], $12::date[],
+                          $13::timestamptz[], $14::timestamptz[], $15::boolean[], $16::text[], $17::int[], $18::text[],
+                          $19::text[], $20::text[], $21::int[], $22::int[], $23::int[], $24::text[], $25::text[],
+                          $26::text[], $27::bigint[])
+                as given (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z)
             on conflict (theatre, id) do update
-               set kind = excluded.kind, place = excluded.place, levels = excluded.levels, site_of = excluded.site_of,
+               set kind = excluded.kind, state = excluded.state, place = excluded.place, levels = excluded.levels,
+                   site_of = excluded.site_of, locality = excluded.locality, lat = excluded.lat, lon = excluded.lon,
                    first_day = excluded.first_day, last_day = excluded.last_day, start_at = excluded.start_at,
                    end_at = excluded.end_at, better_than_weak = excluded.better_than_weak,
                    standing = excluded.standing, reports = excluded.reports, initiators = excluded.initiators,
-                   weapon = excluded.weapon, strikes_low = excluded.strikes_low, strikes_best = excluded.strikes_best,
-                   strikes_high = excluded.strikes_high, datasets = excluded.datasets, "offset" = excluded."offset"
+                   actors = excluded.actors, weapon = excluded.weapon, strikes_low = excluded.strikes_low,
+                   strikes_best = excluded.strikes_best, strikes_high = excluded.strikes_high,
+                   casualties = excluded.casualties, datasets = excluded.datasets, doc = excluded.doc,
+                   "offset" = excluded."offset"
             """;
     private static final String DELETE = "delete from incident where theatre = $1 and id = any($2)";
 
@@ -56,23 +86,15 @@ class IncidentRow {
     String id;
 
     String kind;
+    String state;
     String place;
     String levels;
-
-    @Column(name = "site_of")
-    String siteOf;
 
     @Column(name = "first_day")
     LocalDate firstDay;
 
     @Column(name = "last_day")
     LocalDate lastDay;
-
-    @Column(name = "start_at")
-    OffsetDateTime startAt;
-
-    @Column(name = "end_at")
-    OffsetDateTime endAt;
 
     @Column(name = "better_than_weak")
     boolean betterThanWeak;
@@ -93,32 +115,36 @@ class IncidentRow {
 
     String datasets;
 
-    @Column(name = "\"offset\"")
-    long offset;
-
     static void save(String theatre, List<Placed> rows, Sql sql) {
         if (rows.isEmpty()) return;
         sql.write(
                 SAVE,
                 theatre,
-                text(rows, Incident::id),
-                text(rows, Incident::kind),
-                text(rows, Incident::place),
+                Sql.strings(rows, r -> r.incident.id()),
+                text(rows, t -> Vocabulary.word(t.kind())),
+                Sql.strings(rows, r -> Vocabulary.word(r.incident.state())),
+                text(rows, Tally::place),
                 Sql.strings(rows, r -> r.above.levels()),
                 Sql.strings(rows, r -> r.above.siteOf()),
-                rows.stream().map(r -> r.incident.firstDay()).toArray(LocalDate[]::new),
-                rows.stream().map(r -> r.incident.lastDay()).toArray(LocalDate[]::new),
+                Sql.strings(rows, Placed::locality),
+                rows.stream().map(r -> r.coordinate(Place::lat)).toArray(Double[]::new),
+                rows.stream().map(r -> r.coordinate(Place::lon)).toArray(Double[]::new),
+                Sql.days(rows, r -> r.tally().firstDay()),
+                Sql.days(rows, r -> r.tally().lastDay()),
                 Sql.instants(rows, r -> r.incident.start()),
                 Sql.instants(rows, r -> r.incident.end()),
-                rows.stream().map(r -> r.incident.betterThanWeak()).toArray(Boolean[]::new),
-                text(rows, i -> Vocabulary.word(i.standing())),
-                Sql.ints(rows, r -> r.incident.reports()),
-                text(rows, i -> String.join("\n", i.initiators())),
-                text(rows, i -> i.weapon() == null ? null : Vocabulary.word(i.weapon())),
+                rows.stream().map(r -> r.tally().betterThanWeak()).toArray(Boolean[]::new),
+                text(rows, t -> t.standing() == null ? null : Vocabulary.word(t.standing())),
+                Sql.ints(rows, r -> r.tally().reports()),
+                Sql.lines(rows, r -> r.tally().initiators()),
+                Sql.lines(rows, r -> r.incident.actors()),
+                text(rows, t -> t.weapon() == null ? null : Vocabulary.word(t.weapon())),
                 strikes(rows, Estimate::low),
                 strikes(rows, Estimate::best),
                 strikes(rows, Estimate::high),
-                text(rows, i -> String.join("\n", i.datasets())),
+                Sql.strings(rows, Placed::figures),
+                Sql.lines(rows, r -> r.tally().datasets()),
+                Sql.strings(rows, r -> Json.write(IncidentAnswer.of(r.incident, r.absorbed))),
                 Sql.longs(rows, Placed::offset));
     }
 
@@ -126,32 +152,29 @@ class IncidentRow {
         if (!ids.isEmpty()) sql.write(DELETE, theatre, ids.toArray(String[]::new));
     }
 
-    private static String[] text(List<Placed> rows, Function<Incident, String> column) {
-        return rows.stream().map(r -> column.apply(r.incident)).toArray(String[]::new);
+    private static String[] text(List<Placed> rows, Function<Tally, String> column) {
+        return Sql.strings(rows, r -> column.apply(r.tally()));
     }
 
     private static Integer[] strikes(List<Placed> rows, Function<Estimate, Integer> column) {
-        return rows.stream()
-                .map(r -> r.incident.strikes() == null ? null : column.apply(r.incident.strikes()))
-                .toArray(Integer[]::new);
+        return Sql.ints(
+                rows,
+                r -> r.tally().strikes() == null ? null : column.apply(r.tally().strikes()));
     }
 
     /** As the counting rule takes it. */
-    Incident incident() {
+    Tally tally() {
         Estimate strikes = strikesLow == null && strikesBest == null && strikesHigh == null
                 ? null
                 : new Estimate(strikesLow, strikesBest, strikesHigh);
-        return new Incident(
-                id,
-                kind,
+        return new Tally(
+                Vocabulary.read(Claim.Kind.class, kind),
                 place,
                 firstDay,
                 lastDay,
-                startAt.toInstant(),
-                endAt.toInstant(),
-                true,
+                state.equals("live"),
                 betterThanWeak,
-                Vocabulary.read(Standing.class, standing),
+                standing == null ? null : Vocabulary.read(Standing.class, standing),
                 reports,
                 lines(initiators),
                 weapon == null ? null : Vocabulary.read(Weapon.class, weapon),

@@ -67,7 +67,13 @@ class Bodies {
             for (JsonNode part : parts) {
                 JsonNode resolved =
                         part.has("$ref") ? document.at(part.get("$ref").asText().substring(1)) : part;
-                flat.withObject("/properties").setAll((ObjectNode) resolved.path("properties"));
+                ObjectNode properties = flat.withObject("/properties");
+                resolved.path("properties").properties().forEach(property -> {
+                    ObjectNode known = properties.path(property.getKey()).deepCopy() instanceof ObjectNode before
+                            ? before
+                            : flat.objectNode();
+                    properties.set(property.getKey(), known.setAll((ObjectNode) property.getValue()));
+                });
                 flat.withArray("/required").addAll((ArrayNode) resolved.withArray("/required"));
             }
             flat.put("additionalProperties", false);

@@ -158,7 +158,8 @@ public class CataloguePuts {
             RequestHeaders headers,
             UriInfo uri) {
         Event recorded = event.apply(bind(node.put("id", id), type));
-        var submission = new Submission(theatre, UUID.randomUUID().toString(), headers.expectedVersion(), recorded);
+        var submission = new Submission(
+                theatre, UUID.randomUUID().toString(), headers.expectedVersion(), headers.by(), recorded);
         return commands.send(submission, headers.async()).map(answer -> answer.response(uri.getRequestUri()));
     }
 

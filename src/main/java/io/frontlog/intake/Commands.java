@@ -1,7 +1,6 @@
 package io.frontlog.intake;
 
 import io.frontlog.event.Event;
-import io.frontlog.event.Report;
 import io.frontlog.event.Subject;
 import io.frontlog.http.Problem;
 import io.frontlog.http.Problem.FieldError;
@@ -13,6 +12,7 @@ import io.frontlog.journal.Submission;
 import io.frontlog.projecting.Outcome;
 import io.frontlog.projecting.Outcomes;
 import io.frontlog.projecting.ProjectingConfig;
+import io.frontlog.rule.Arbitration;
 import io.frontlog.rule.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,13 +70,17 @@ class Commands {
             return refused(outcome, refusal(event, refused));
         }
         int version = ((Decision.Accepted) outcome.decision()).version();
-        int status = version == 1 || event.subject().kind() == Subject.Kind.REPORT && isCreation(event) ? 201 : 200;
+        int status = version == 1 && isCreation(event) ? 201 : 200;
         return new Answer(
                 status, outcome.position(), outcome.repeated(), done(event, version, outcome.position()), null);
     }
 
     private static boolean isCreation(Event event) {
-        return event instanceof Event.Reported;
+        return switch (event.subject().kind()) {
+            case THEATRE, SOURCE, ACTOR, PLACE -> true;
+            case REPORT -> event instanceof Event.Reported;
+            case INCIDENT -> false;
+        };
     }
 
     private static Answer refused(Outcome outcome, Problem problem) {
@@ -92,20 +96,22 @@ class Commands {
             case EXISTS -> Problem.Type.NOT_LIVE.with(subject + " exists already");
             case RETRACTED -> Problem.Type.NOT_LIVE.with(subject + " is retracted");
             case LIVE -> Problem.Type.NOT_LIVE.with(subject + " is not retracted");
-            case CIRCLE ->
-                Problem.Type.INVALID.with(
-                        null,
-                        List.of(new FieldError(
-                                subject.kind() == Subject.Kind.PLACE ? "/parent" : "/partOf",
-                                "would make a circle: it stands below " + subject.id())));
+            case CIRCLE -> Problem.Type.INVALID.with(null, List.of(circle(subject)));
+            case ABSORBED ->
+                Problem.Type.NOT_LIVE.with(
+                        "an incident of the merge has been absorbed already; ask for it by its id to" + " see what by");
+        };
+    }
+
+    private static FieldError circle(Subject subject) {
+        return switch (subject.kind()) {
+            case PLACE -> new FieldError("/parent", "would make a circle: it stands below " + subject.id());
+            case INCIDENT -> new FieldError("/absorbed", "would make a circle: " + subject.id() + " is part of it");
+            default -> new FieldError("/partOf", "would make a circle: it stands below " + subject.id());
         };
     }
 
     private static Answer.Done done(Event event, @Nullable Integer version, Position position) {
-        Report report = event instanceof Event.Reported e
-                ? e.report()
-                : event instanceof Event.ReportAmended e ? e.report() : null;
-        return new Answer.Done(
-                event.subject().id(), version, report == null ? null : report.incident(), position.toString());
+        return new Answer.Done(event.subject().id(), version, Arbitration.incident(event), position.toString());
     }
 }

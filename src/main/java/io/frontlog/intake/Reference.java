@@ -17,6 +17,12 @@ record Reference(String pointer, Subject subject) {
         add(found, report, "/claimant/source", Kind.SOURCE);
         add(found, report, "/claimant/actor", Kind.ACTOR);
         add(found, report, "/actor", Kind.ACTOR);
+        add(found, report, "/speaker", Kind.ACTOR);
+        add(found, report, "/toward", Kind.PLACE);
+        Kind ends = report.path("kind").asText().equals("relation") ? Kind.ACTOR : Kind.PLACE;
+        add(found, report, "/from", ends);
+        add(found, report, "/to", ends);
+        add(found, report, "/about", Kind.REPORT);
         for (int i = 0; i < report.path("participants").size(); i++) {
             add(found, report, "/participants/" + i + "/actor", Kind.ACTOR);
         }

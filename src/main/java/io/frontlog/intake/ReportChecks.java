@@ -24,6 +24,11 @@ final class ReportChecks {
         checks.moment("/publishedAt");
         checks.moment("/embargoUntil");
         checks.estimate("/strikes");
+        checks.estimate("/persons");
+        checks.until();
+        if (report.path("kind").asText().equals("relation")) checks.distinct("/from", "/to");
+        checks.distinct("/from", "/toward");
+        checks.toll();
         for (int i = 0; i < report.path("casualties").size(); i++) checks.estimate("/casualties/" + i);
         return checks.errors;
     }
@@ -38,6 +43,31 @@ final class ReportChecks {
                 && "instant".equals(report.at("/when/precision").asText())) {
             errors.add(new FieldError("/when/precision", "is instant, but /when/from is a day"));
         }
+    }
+
+    /** A relation holds from when it is reported. */
+    private void until() {
+        Moment until = moment("/until");
+        JsonNode from = report.at("/when/from");
+        if (until == null || !from.isTextual()) return;
+        try {
+            if (isBefore(until, Moment.parse(from.textValue()))) {
+                errors.add(new FieldError("/until", "is before /when/from"));
+            }
+        } catch (DateTimeException e) {
+            // complained of where the span is checked
+        }
+    }
+
+    private void distinct(String pointer, String other) {
+        JsonNode one = report.at(pointer);
+        if (one.isTextual() && one.equals(report.at(other))) errors.add(new FieldError(other, "is that of " + pointer));
+    }
+
+    /** A toll belongs to no single incident: one that does is a report of that incident's own kind. */
+    private void toll() {
+        if (!report.path("kind").asText().equals("casualties") || !report.has("incident")) return;
+        errors.add(new FieldError("/incident", "is not a field here: a toll belongs to no single incident"));
     }
 
     /** A day and an instant are told apart only by more than any offset can shift. */

@@ -2,8 +2,9 @@ package io.frontlog.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.event.Event;
+import io.frontlog.event.Subject;
 import io.frontlog.http.Problem;
-import io.frontlog.journal.Submission;
+import io.frontlog.http.Problem.FieldError;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Files reports, and takes back, corrects and assesses them. */
 @Path("/v1/theatres/{theatre}/reports")
@@ -69,7 +71,7 @@ public class ReportCommands {
             @BeanParam RequestHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report"))) byte[] body,
             @Context UriInfo uri) {
-        return reports.file(theatre, body, headers.key(), headers.async())
+        return reports.file(theatre, body, headers.key(), headers.by(), headers.async())
                 .map(answer -> answer.response(
                         answer.body() == null
                                 ? null
@@ -99,7 +101,8 @@ public class ReportCommands {
                     InputStream body) {
         boolean async = headers.async();
         String key = headers.key();
-        StreamingOutput results = out -> stream.file(theatre, key, async, body, out);
+        String by = headers.by();
+        StreamingOutput results = out -> stream.file(theatre, key, by, async, body, out);
         return Response.ok(results).build();
     }
 
@@ -120,8 +123,7 @@ public class ReportCommands {
             String id,
             @BeanParam RequestHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report"))) byte[] body) {
-        return reports.amend(theatre, id, body, eventId(headers), headers.expectedVersion(), headers.async())
-                .map(answer -> answer.response(null));
+        return reports.amend(theatre, id, body, headers.eventId(), headers).map(answer -> answer.response(null));
     }
 
     @POST
@@ -184,6 +186,40 @@ public class ReportCommands {
         return curate(theatre, id, headers, "Assessment", body, Event.ReportAssessed.class);
     }
 
+    @POST
+    @Path("{id}/incident")
+    @Operation(
+            operationId = "moveReport",
+            summary = "Move a report to another incident, or out into one of its own",
+            description = "Without an incident, it gets one of its own under a new id, which the answer names")
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided and visible",
+            content = @Content(schema = @Schema(implementation = Answer.Done.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The report is retracted",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> move(
+            String theatre,
+            String id,
+            @BeanParam RequestHeaders headers,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Moving"))) byte[] body) {
+        ObjectNode node = bodies.read(body);
+        List<FieldError> errors = bodies.check("Moving", node);
+        List<Reference> named = Reference.of(node, "/incident", Subject.Kind.INCIDENT);
+        if (!node.has("incident")) node.put("incident", ownIncident(theatre, id, headers.key()));
+        return curate(theatre, id, headers, errors, named, node, Event.ReportMoved.class);
+    }
+
+    /** A new one, since the report's first may have been absorbed; the same again under the same key. */
+    private static String ownIncident(String theatre, String report, @Nullable String key) {
+        return key == null
+                ? UUID.randomUUID().toString()
+                : ReportIntake.madeId(theatre, "incident/" + report + "/" + key);
+    }
+
     private Uni<Response> curate(
             String theatre,
             String id,
@@ -192,21 +228,22 @@ public class ReportCommands {
             byte[] body,
             Class<? extends Event> type) {
         ObjectNode node = bodies.read(body);
-        if (!CataloguePuts.ID.matcher(id).matches())
-            throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
-        return checked.references(theatre, List.of(), bodies.check(schema, node))
-                .chain(() -> commands.send(
-                        new Submission(
-                                theatre,
-                                eventId(headers),
-                                headers.expectedVersion(),
-                                CataloguePuts.bind(node.put("report", id), type)),
-                        headers.async()))
-                .map(answer -> answer.response(null));
+        return curate(theatre, id, headers, bodies.check(schema, node), List.of(), node, type);
     }
 
-    private static String eventId(RequestHeaders headers) {
-        String key = headers.key();
-        return key == null ? UUID.randomUUID().toString() : "key/" + key;
+    private Uni<Response> curate(
+            String theatre,
+            String id,
+            RequestHeaders headers,
+            List<FieldError> errors,
+            List<Reference> named,
+            ObjectNode node,
+            Class<? extends Event> type) {
+        if (!CataloguePuts.ID.matcher(id).matches())
+            throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
+        return checked.references(theatre, named, errors)
+                .chain(() -> commands.send(
+                        headers.submission(theatre, CataloguePuts.bind(node.put("report", id), type)), headers.async()))
+                .map(answer -> answer.response(null));
     }
 }

@@ -1,17 +1,22 @@
 package io.frontlog.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.event.Event;
 import io.frontlog.event.Report;
 import io.frontlog.http.Problem;
 import io.frontlog.http.Problem.FieldError;
+import io.frontlog.journal.Json;
 import io.frontlog.journal.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From the body of a report to its event: checked, its defaults filled in, under an id that can be repeated safely. */
@@ -28,19 +33,18 @@ class ReportIntake {
     }
 
     /** @param key an Idempotency-Key, for a report without an id of its own */
-    Uni<Answer> file(String theatre, byte[] body, @Nullable String key, boolean async) {
+    Uni<Answer> file(String theatre, byte[] body, @Nullable String key, @Nullable String by, boolean async) {
         ObjectNode report = bodies.read(body);
         boolean keyed = !report.has("id") && key != null;
         if (!report.has("id")) report.put("id", madeId(theatre, key));
         return check(theatre, report).chain(sound -> {
             String eventId = keyed ? "key/" + key : "report/" + sound.id();
-            return commands.send(new Submission(theatre, eventId, null, new Event.Reported(sound)), async);
+            return commands.send(new Submission(theatre, eventId, null, by, new Event.Reported(sound)), async);
         });
     }
 
     /** An amendment is the full new state; its id is the path's. */
-    Uni<Answer> amend(
-            String theatre, String id, byte[] body, String eventId, @Nullable Integer expectedVersion, boolean async) {
+    Uni<Answer> amend(String theatre, String id, byte[] body, String eventId, RequestHeaders headers) {
         ObjectNode report = bodies.read(body);
         if (report.has("id") && !report.path("id").asText().equals(id)) {
             throw Problem.Type.INVALID
@@ -49,23 +53,30 @@ class ReportIntake {
         }
         return check(theatre, report.put("id", id))
                 .chain(sound -> commands.send(
-                        new Submission(theatre, eventId, expectedVersion, new Event.ReportAmended(sound)), async));
+                        new Submission(
+                                theatre,
+                                eventId,
+                                headers.expectedVersion(),
+                                headers.by(),
+                                new Event.ReportAmended(sound)),
+                        headers.async()));
     }
 
     private Uni<Report> check(String theatre, ObjectNode report) {
-        String kind = report.path("kind").asText();
-        String schema =
-                switch (kind) {
-                    case "control" -> "ControlReport";
-                    case "strike" -> "StrikeReport";
-                    default -> "ReportCommon";
-                };
-        List<FieldError> errors = new ArrayList<>(bodies.check(schema, report));
+        List<FieldError> errors = new ArrayList<>(bodies.check(schema(report.path("kind")), report));
         for (FieldError error : ReportChecks.errors(report)) {
             if (errors.stream().noneMatch(e -> e.pointer().equals(error.pointer()))) errors.add(error);
         }
         return checked.references(theatre, Reference.ofReport(report), errors)
                 .map(known -> CataloguePuts.bind(withDefaults(report), Report.class));
+    }
+
+    /** {@code attack_on_civilians} is {@code AttackOnCiviliansReport}; of an unknown kind, the common fields are checked. */
+    private static String schema(JsonNode kind) {
+        if (!kind.isTextual() || !Json.CLAIMS.containsKey(kind.textValue())) return "ReportCommon";
+        return Arrays.stream(kind.textValue().split("_"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("", "", "Report"));
     }
 
     private static ObjectNode withDefaults(ObjectNode report) {
@@ -82,7 +93,7 @@ class ReportIntake {
         return report;
     }
 
-    private static String madeId(String theatre, @Nullable String key) {
+    static String madeId(String theatre, @Nullable String key) {
         if (key == null) return UUID.randomUUID().toString();
         return UUID.nameUUIDFromBytes((theatre + "\n" + key).getBytes(StandardCharsets.UTF_8))
                 .toString();

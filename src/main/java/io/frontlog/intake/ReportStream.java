@@ -60,7 +60,8 @@ class ReportStream {
     }
 
     /** @param key an Idempotency-Key for the whole; each line has its own from it */
-    void file(String theatre, @Nullable String key, boolean async, InputStream in, OutputStream out)
+    void file(
+            String theatre, @Nullable String key, @Nullable String by, boolean async, InputStream in, OutputStream out)
             throws IOException {
         var lines = new Lines(in, config.maxBody().asLongValue());
         var underWay = new ArrayDeque<UnderWay>();
@@ -70,7 +71,7 @@ class ReportStream {
             for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
                 String lineKey = key == null ? null : key + "/" + line.number();
                 var filed = new UnderWay(
-                        line.length(), file(theatre, lineKey, async, line).subscribeAsCompletionStage());
+                        line.length(), file(theatre, lineKey, by, async, line).subscribeAsCompletionStage());
                 underWay.add(filed);
                 bytes += filed.bytes;
                 // Whoever waits for answers before sending on gets them all.
@@ -94,7 +95,8 @@ class ReportStream {
         return underWay.size() >= config.linesAtOnce() || bytes > WINDOW;
     }
 
-    private Uni<Result> file(String theatre, @Nullable String key, boolean async, Lines.Line line) {
+    private Uni<Result> file(
+            String theatre, @Nullable String key, @Nullable String by, boolean async, Lines.Line line) {
         byte[] bytes = line.bytes();
         if (bytes == null) {
             Problem problem = Problem.Type.TOO_LARGE.with(
@@ -102,7 +104,7 @@ class ReportStream {
             return Uni.createFrom().item(Result.of(line.number(), Answer.problem(problem)));
         }
         return Uni.createFrom()
-                .deferred(() -> reports.file(theatre, bytes, key, async))
+                .deferred(() -> reports.file(theatre, bytes, key, by, async))
                 .onFailure()
                 .recoverWithItem(failure -> Answer.problem(ProblemMappers.of(failure)))
                 .map(answer -> Result.of(line.number(), answer));

@@ -1,9 +1,12 @@
 package io.frontlog.intake;
 
+import io.frontlog.event.Event;
 import io.frontlog.http.Problem;
 import io.frontlog.http.Problem.FieldError;
+import io.frontlog.journal.Submission;
 import jakarta.ws.rs.HeaderParam;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public class RequestHeaders {
     private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"?([0-9]{1,9})\"?\\s*");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    private static final Pattern SENDER = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,200}");
 
     @HeaderParam("Prefer")
     @Parameter(description = "respond-async: answer 202 as soon as it is durable (RFC 7240)")
@@ -35,6 +40,11 @@ public class RequestHeaders {
     @Parameter(description = "The same key and body again gets the first answer; another body, 422")
     @Nullable
     String idempotencyKey;
+
+    @HeaderParam("From")
+    @Parameter(description = "Who sends it, as they say (RFC 9110); kept in the history as by")
+    @Nullable
+    String from;
 
     boolean async() {
         return prefer != null && prefer.toLowerCase(java.util.Locale.ROOT).contains("respond-async");
@@ -59,6 +69,25 @@ public class RequestHeaders {
             throw malformed("Idempotency-Key", "1 to 200 visible ASCII characters");
         }
         return idempotencyKey;
+    }
+
+    /** The key, that a repetition may be told; else a new id. */
+    String eventId() {
+        String key = key();
+        return key == null ? UUID.randomUUID().toString() : "key/" + key;
+    }
+
+    Submission submission(String theatre, Event event) {
+        return new Submission(theatre, eventId(), expectedVersion(), by(), event);
+    }
+
+    /** Who sends it, as they say; null if they do not. */
+    @Nullable
+    String by() {
+        if (from != null && !SENDER.matcher(from).matches()) {
+            throw malformed("From", "1 to 200 characters, none of them a control");
+        }
+        return from;
     }
 
     private static RuntimeException malformed(String header, String detail) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Submissions as Kafka records: CloudEvents 1.0 in binary mode, the theatre as key, JSON as data. */
 final class EventCodec {
     private static final String EXPECTED_VERSION = "expectedversion";
+    private static final String BY = "submittedby";
 
     private EventCodec() {}
 
@@ -35,6 +36,7 @@ final class EventCodec {
         if (submission.expectedVersion() != null) {
             builder.withExtension(EXPECTED_VERSION, submission.expectedVersion());
         }
+        if (submission.by() != null) builder.withExtension(BY, submission.by());
         return KafkaMessageFactory.<String>createWriter(topic, submission.theatre())
                 .writeBinary(builder.build());
     }
@@ -48,8 +50,8 @@ final class EventCodec {
             CloudEventData data = cloud.getData();
             if (stored == null) throw new UnreadableRecord("unknown event type " + cloud.getType());
             if (data == null) throw new UnreadableRecord("the record has no data");
-            var submission =
-                    new Submission(kafka.key(), cloud.getId(), expectedVersion(cloud), event(stored, data.toBytes()));
+            var submission = new Submission(
+                    kafka.key(), cloud.getId(), expectedVersion(cloud), by(cloud), event(stored, data.toBytes()));
             return new Recorded(
                     new Position(kafka.partition(), kafka.offset()),
                     Instant.ofEpochMilli(kafka.timestamp()),
@@ -77,6 +79,11 @@ final class EventCodec {
     private static @Nullable Integer expectedVersion(CloudEvent cloud) {
         Object version = cloud.getExtension(EXPECTED_VERSION);
         return version == null ? null : Integer.valueOf(version.toString());
+    }
+
+    private static @Nullable String by(CloudEvent cloud) {
+        Object by = cloud.getExtension(BY);
+        return by == null ? null : by.toString();
     }
 
     static byte[] digest(Event event, byte[] data) {

@@ -1,11 +1,14 @@
 package io.frontlog.journal;
 
 import io.frontlog.event.Actor;
+import io.frontlog.event.Claim;
 import io.frontlog.event.Event;
 import io.frontlog.event.Event.ActorRecorded;
+import io.frontlog.event.Event.IncidentsMerged;
 import io.frontlog.event.Event.PlaceRecorded;
 import io.frontlog.event.Event.ReportAmended;
 import io.frontlog.event.Event.ReportAssessed;
+import io.frontlog.event.Event.ReportMoved;
 import io.frontlog.event.Event.ReportReinstated;
 import io.frontlog.event.Event.ReportRetracted;
 import io.frontlog.event.Event.Reported;
@@ -15,6 +18,8 @@ import io.frontlog.event.Place;
 import io.frontlog.event.Report;
 import io.frontlog.event.Source;
 import io.frontlog.event.Theatre;
+import io.frontlog.event.Vocabulary;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -23,17 +28,27 @@ public final class EventTypes {
     /** What the data of a stored type is, and the event that it makes. */
     record Stored<D>(Class<D> data, Function<D, Event> event) {}
 
-    static final Map<String, Stored<?>> BY_NAME = Map.ofEntries(
-            Map.entry("theatre.recorded.v1", new Stored<>(Theatre.class, TheatreRecorded::new)),
-            Map.entry("source.recorded.v1", new Stored<>(Source.class, SourceRecorded::new)),
-            Map.entry("actor.recorded.v1", new Stored<>(Actor.class, ActorRecorded::new)),
-            Map.entry("place.recorded.v1", new Stored<>(Place.class, PlaceRecorded::new)),
-            Map.entry("control.reported.v1", new Stored<>(Report.class, Reported::new)),
-            Map.entry("strike.reported.v1", new Stored<>(Report.class, Reported::new)),
-            Map.entry("report.amended.v1", new Stored<>(Report.class, ReportAmended::new)),
-            Map.entry("report.retracted.v1", new Stored<>(ReportRetracted.class, e -> e)),
-            Map.entry("report.reinstated.v1", new Stored<>(ReportReinstated.class, e -> e)),
-            Map.entry("report.assessed.v1", new Stored<>(ReportAssessed.class, e -> e)));
+    private static final String REPORTED = ".reported.v1";
+
+    static final Map<String, Stored<?>> BY_NAME = byName();
+
+    private static Map<String, Stored<?>> byName() {
+        var stored = new HashMap<String, Stored<?>>();
+        stored.put("theatre.recorded.v1", new Stored<>(Theatre.class, TheatreRecorded::new));
+        stored.put("source.recorded.v1", new Stored<>(Source.class, SourceRecorded::new));
+        stored.put("actor.recorded.v1", new Stored<>(Actor.class, ActorRecorded::new));
+        stored.put("place.recorded.v1", new Stored<>(Place.class, PlaceRecorded::new));
+        for (Claim.Kind kind : Claim.Kind.values()) {
+            stored.put(Vocabulary.word(kind) + REPORTED, new Stored<>(Report.class, Reported::new));
+        }
+        stored.put("report.amended.v1", new Stored<>(Report.class, ReportAmended::new));
+        stored.put("report.retracted.v1", new Stored<>(ReportRetracted.class, e -> e));
+        stored.put("report.reinstated.v1", new Stored<>(ReportReinstated.class, e -> e));
+        stored.put("report.assessed.v1", new Stored<>(ReportAssessed.class, e -> e));
+        stored.put("report.moved.v1", new Stored<>(ReportMoved.class, e -> e));
+        stored.put("incidents.merged.v1", new Stored<>(IncidentsMerged.class, e -> e));
+        return Map.copyOf(stored);
+    }
 
     private EventTypes() {}
 
@@ -43,11 +58,13 @@ public final class EventTypes {
                 e -> "source.recorded.v1",
                 e -> "actor.recorded.v1",
                 e -> "place.recorded.v1",
-                e -> e.report().claim().kind() + ".reported.v1",
+                e -> Vocabulary.word(e.report().claim().kind()) + REPORTED,
                 e -> "report.amended.v1",
                 e -> "report.retracted.v1",
                 e -> "report.reinstated.v1",
-                e -> "report.assessed.v1"));
+                e -> "report.assessed.v1",
+                e -> "report.moved.v1",
+                e -> "incidents.merged.v1"));
     }
 
     static Object data(Event event) {
@@ -58,6 +75,8 @@ public final class EventTypes {
                 PlaceRecorded::place,
                 Reported::report,
                 ReportAmended::report,
+                e -> e,
+                e -> e,
                 e -> e,
                 e -> e,
                 e -> e));

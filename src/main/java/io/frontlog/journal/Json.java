@@ -1,5 +1,7 @@
 package io.frontlog.journal;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -31,6 +33,7 @@ import io.frontlog.event.Vocabulary;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -40,7 +43,7 @@ import java.util.Map;
 public final class Json {
     /** The claims by the name of their kind. */
     public static final Map<String, Class<? extends Claim>> CLAIMS =
-            Map.of("control", Claim.Control.class, "strike", Claim.Strike.class);
+            Arrays.stream(Claim.Kind.values()).collect(toUnmodifiableMap(Vocabulary::word, Claim.Kind::type));
 
     private static final JsonMapper FACTS = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -85,7 +88,7 @@ public final class Json {
 
     interface FlatClaim {
         @JsonProperty("kind")
-        String kind();
+        Claim.Kind kind();
     }
 
     interface WholeRow {

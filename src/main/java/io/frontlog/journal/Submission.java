@@ -8,5 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId the same id again in the same theatre is a duplicate
  * @param expectedVersion the version that its subject must have then, 0 for none; null if any will do
+ * @param by who submits it, as far as they said
  */
-public record Submission(String theatre, String eventId, @Nullable Integer expectedVersion, Event event) {}
+public record Submission(
+        String theatre, String eventId, @Nullable Integer expectedVersion, @Nullable String by, Event event) {
+
+    public Submission(String theatre, String eventId, @Nullable Integer expectedVersion, Event event) {
+        this(theatre, eventId, expectedVersion, null, event);
+    }
+}

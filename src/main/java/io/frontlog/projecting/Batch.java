@@ -16,8 +16,15 @@ public final class Batch {
      * An accepted event.
      *
      * @param version of its subject, after it
+     * @param submittedBy who submitted it, as far as they said
      */
-    public record Applied(String theatre, Position position, Instant recordedAt, int version, Event event) {}
+    public record Applied(
+            String theatre,
+            Position position,
+            Instant recordedAt,
+            int version,
+            @Nullable String submittedBy,
+            Event event) {}
 
     /** A report as it stands after one of the events. */
     public record ReportVersion(Applied by, Report report, boolean retracted) {}

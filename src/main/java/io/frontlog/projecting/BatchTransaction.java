@@ -138,7 +138,12 @@ class BatchTransaction {
             }
             if (decision instanceof Decision.Accepted accepted) {
                 applied.add(new Batch.Applied(
-                        submission.theatre(), recorded.position(), recorded.recordedAt(), accepted.version(), event));
+                        submission.theatre(),
+                        recorded.position(),
+                        recorded.recordedAt(),
+                        accepted.version(),
+                        submission.by(),
+                        event));
                 standings.put(
                         new Key(submission.theatre(), event.subject()),
                         new Arbitration.Standing(accepted.version(), !(event instanceof Event.ReportRetracted)));

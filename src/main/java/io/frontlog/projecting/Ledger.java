@@ -54,12 +54,31 @@ class Ledger {
             select theatre, kind, id, above from line where above is not null
             """;
 
+    /** Which incidents a report has ever named. */
+    private static final String NAMED =
+            """
+            select asked.theatre, asked.id from unnest($1::text[], $2::text[]) as asked (theatre, id)
+             where exists (select from report_version r where r.theatre = asked.theatre and r.incident = asked.id)
+            """;
+    /** What absorbed incidents, and what absorbed that, up to the survivor. */
+    private static final String ABSORBED =
+            """
+            with recursive line as (
+                select m.theatre, m.absorbed, m.survivor
+                  from unnest($1::text[], $2::text[]) as asked (theatre, id)
+                  join incident_merge m on m.theatre = asked.theatre and m.absorbed = asked.id
+                union
+                select m.theatre, m.absorbed, m.survivor
+                  from line join incident_merge m on m.theatre = line.theatre and m.absorbed = line.survivor)
+            select theatre, absorbed, survivor from line
+            """;
+
     private static final String SAVE_EVENTS =
             """
             insert into event (theatre, event_id, partition, "offset", type, subject_kind, subject, refusal, version,
-                               digest, recorded_at)
+                               digest, recorded_at, submitted_by)
             select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-                                 $8::text[], $9::int[], $10::bytea[], $11::timestamptz[])
+                                 $8::text[], $9::int[], $10::bytea[], $11::timestamptz[], $12::text[])
             """;
     private static final String SAVE_STANDINGS =
             """
@@ -69,7 +88,12 @@ class Ledger {
             """;
 
     /** What the records before a batch left behind, as far as the batch can touch it. */
-    record Known(Supplier<RowSet<Row>> seen, Supplier<RowSet<Row>> standings, @Nullable Supplier<RowSet<Row>> above) {
+    record Known(
+            Supplier<RowSet<Row>> seen,
+            Supplier<RowSet<Row>> standings,
+            @Nullable Supplier<RowSet<Row>> above,
+            @Nullable Supplier<RowSet<Row>> named,
+            @Nullable Supplier<RowSet<Row>> absorbed) {
 
         /** The first record of each event id that was seen already. */
         Map<EventKey, Decided> decided() {
@@ -84,21 +108,37 @@ class Ledger {
             for (Row row : standings.get()) {
                 arbitration.know(key(row), new Standing(row.getInteger("version"), row.getBoolean("live")));
             }
-            if (above == null) return;
-            for (Row row : above.get()) arbitration.knowAbove(key(row), row.getString("above"));
+            if (above != null) {
+                for (Row row : above.get()) arbitration.knowAbove(key(row), row.getString("above"));
+            }
+            if (named == null || absorbed == null) return;
+            for (Row row : named.get()) arbitration.knowIncident(incident(row, "id"));
+            for (Row row : absorbed.get()) arbitration.knowAbove(incident(row, "absorbed"), row.getString("survivor"));
+        }
+
+        private static Key incident(Row row, String column) {
+            return new Key(row.getString("theatre"), Subject.incident(row.getString(column)));
         }
     }
 
     Known ask(List<Recorded> records, Sql sql) {
         List<Key> subjects = records.stream().map(Ledger::key).distinct().toList();
         List<Key> parents = records.stream().flatMap(Ledger::parent).distinct().toList();
+        List<Key> merged = records.stream().flatMap(Ledger::merged).distinct().toList();
         return new Known(
                 sql.ask(
                         SEEN,
                         Sql.strings(records, r -> r.submission().theatre()),
                         Sql.strings(records, r -> r.submission().eventId())),
                 ask(STANDINGS, subjects, sql),
-                parents.isEmpty() ? null : ask(ABOVE, parents, sql));
+                parents.isEmpty() ? null : ask(ABOVE, parents, sql),
+                merged.isEmpty() ? null : askIncidents(NAMED, merged, sql),
+                merged.isEmpty() ? null : askIncidents(ABSORBED, merged, sql));
+    }
+
+    private static Supplier<RowSet<Row>> askIncidents(String query, List<Key> incidents, Sql sql) {
+        return sql.ask(query, Sql.strings(incidents, Key::theatre), Sql.strings(incidents, k -> k.subject()
+                .id()));
     }
 
     private static Supplier<RowSet<Row>> ask(String query, List<Key> keys, Sql sql) {
@@ -125,7 +165,8 @@ class Ledger {
                 Sql.strings(decisions, Decided::refusal),
                 Sql.ints(decisions, Decided::version),
                 records.stream().map(r -> Buffer.buffer(r.digest())).toArray(Buffer[]::new),
-                Sql.instants(records, r -> r.recordedAt()));
+                Sql.instants(records, r -> r.recordedAt()),
+                Sql.strings(records, r -> r.submission().by()));
         if (standings.isEmpty()) return;
         List<Map.Entry<Key, Standing>> rows = standings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::theatre)
@@ -160,5 +201,11 @@ class Ledger {
         if (parent == null) return Stream.empty();
         return Stream.of(new Key(
                 recorded.submission().theatre(), new Subject(event.subject().kind(), Objects.requireNonNull(parent))));
+    }
+
+    private static Stream<Key> merged(Recorded recorded) {
+        if (!(recorded.submission().event() instanceof Event.IncidentsMerged merge)) return Stream.empty();
+        return Stream.concat(Stream.of(merge.incident()), merge.absorbed().stream())
+                .map(id -> new Key(recorded.submission().theatre(), Subject.incident(id)));
     }
 }

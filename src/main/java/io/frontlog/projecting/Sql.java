@@ -7,9 +7,11 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -83,5 +85,18 @@ public final class Sql {
                 .map(column)
                 .map(instant -> instant == null ? null : instant.atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
+    }
+
+    /** A column of civil days of many rows. */
+    public static <T> @Nullable LocalDate[] days(List<T> rows, Function<? super T, @Nullable LocalDate> column) {
+        return rows.stream().map(column).toArray(LocalDate[]::new);
+    }
+
+    /**
+     * A column of lists of many rows, for {@code unnest} to take as text and SQL's {@code string_to_array} to part at the
+     * line breaks: arrays of arrays would have to be of one length.
+     */
+    public static <T> String[] lines(List<T> rows, Function<? super T, ? extends Collection<String>> column) {
+        return rows.stream().map(row -> String.join("\n", column.apply(row))).toArray(String[]::new);
     }
 }

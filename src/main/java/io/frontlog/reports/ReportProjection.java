@@ -1,8 +1,11 @@
 package io.frontlog.reports;
 
+import io.frontlog.catalogue.Zones;
+import io.frontlog.event.Claim;
 import io.frontlog.event.Event;
 import io.frontlog.event.Report;
 import io.frontlog.event.Subject;
+import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Batch;
 import io.frontlog.projecting.Batch.Applied;
@@ -12,6 +15,7 @@ import io.frontlog.projecting.Projection;
 import io.frontlog.projecting.Sql;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a version for every event about a report, and tells the projections behind it what a batch changed. */
@@ -46,9 +51,13 @@ class ReportProjection implements Projection {
     private static final String SAVE =
             """
             insert into report_version (theatre, id, version, retracted, kind, place, incident, doc, known_from,
-                                        known_to, recorded_at)
-            select * from unnest($1::text[], $2::text[], $3::int[], $4::boolean[], $5::text[], $6::text[], $7::text[],
-                                 $8::text[], $9::bigint[], $10::bigint[], $11::timestamptz[])
+                                        known_to, recorded_at, partition, act, submitted_by, reason, note, first_day,
+                                        last_day, actors, about)
+            select t, i, v, r, k, p, n, d, f, u, a, q, c, b, e, o, x, y, string_to_array(s, E'\\n'), m
+              from unnest($1::text[], $2::text[], $3::int[], $4::boolean[], $5::text[], $6::text[], $7::text[],
+                          $8::text[], $9::bigint[], $10::bigint[], $11::timestamptz[], $12::int[], $13::text[],
+                          $14::text[], $15::text[], $16::text[], $17::date[], $18::date[], $19::text[], $20::text[])
+                as given (t, i, v, r, k, p, n, d, f, u, a, q, c, b, e, o, x, y, s, m)
             """;
 
     @Override
@@ -95,7 +104,9 @@ class ReportProjection implements Projection {
                 e -> new State(e.report(), false),
                 e -> new State(Objects.requireNonNull(before).report, true),
                 e -> new State(Objects.requireNonNull(before).report, false),
-                e -> new State(Objects.requireNonNull(before).report.assessed(e.verdict()), false)));
+                e -> new State(Objects.requireNonNull(before).report.assessed(e.verdict()), false),
+                e -> new State(Objects.requireNonNull(before).report.movedTo(e.incident()), false),
+                e -> unexpected(event)));
     }
 
     private static State unexpected(Event event) {
@@ -137,19 +148,41 @@ class ReportProjection implements Projection {
             Applied by = versions.get(i).by();
             closedAt.add(0, later.put(key(by), by.position().offset()));
         }
+        Map<String, ZoneId> zones = zones(versions, sql);
         sql.write(
                 SAVE,
                 Sql.strings(versions, v -> v.by().theatre()),
                 Sql.strings(versions, v -> v.report().id()),
                 Sql.ints(versions, v -> v.by().version()),
                 versions.stream().map(ReportVersion::retracted).toArray(Boolean[]::new),
-                Sql.strings(versions, v -> v.report().claim().kind()),
+                Sql.strings(versions, v -> Vocabulary.word(v.report().claim().kind())),
                 Sql.strings(versions, v -> v.report().place()),
                 Sql.strings(versions, v -> v.report().incident()),
                 Sql.strings(versions, v -> Json.write(v.report())),
                 Sql.longs(versions, v -> v.by().position().offset()),
                 closedAt.toArray(Long[]::new),
-                Sql.instants(versions, v -> v.by().recordedAt()));
+                Sql.instants(versions, v -> v.by().recordedAt()),
+                Sql.ints(versions, v -> v.by().position().partition()),
+                Sql.strings(versions, v -> Act.of(v.by().event()).word()),
+                Sql.strings(versions, v -> v.by().submittedBy()),
+                Sql.strings(versions, v -> Act.of(v.by().event()).reason()),
+                Sql.strings(versions, v -> Act.of(v.by().event()).note()),
+                Sql.days(versions, v -> v.report().when().firstDay(zone(v, zones))),
+                Sql.days(versions, v -> v.report().when().lastDay(zone(v, zones))),
+                Sql.lines(versions, v -> v.report().actors()),
+                Sql.strings(versions, v -> v.report().claim() instanceof Claim.Statement s ? s.about() : null));
+    }
+
+    private static Map<String, ZoneId> zones(List<ReportVersion> versions, Sql sql) {
+        var asked = new HashMap<String, Supplier<ZoneId>>();
+        versions.forEach(v -> asked.computeIfAbsent(v.by().theatre(), theatre -> Zones.ask(theatre, sql)));
+        var zones = new HashMap<String, ZoneId>();
+        asked.forEach((theatre, zone) -> zones.put(theatre, zone.get()));
+        return zones;
+    }
+
+    private static ZoneId zone(ReportVersion version, Map<String, ZoneId> zones) {
+        return Objects.requireNonNull(zones.get(version.by().theatre()));
     }
 
     private static Key key(Applied applied) {

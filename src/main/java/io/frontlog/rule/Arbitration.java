@@ -8,6 +8,7 @@ import io.frontlog.rule.Decision.Refused;
 import io.frontlog.rule.Decision.Refused.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,10 @@ public final class Arbitration {
 
     private final Set<EventKey> seen = new HashSet<>();
     private final Map<Key, Standing> standings = new HashMap<>();
-    /** What a place lies in, what an actor is part of. */
+    /** What a place lies in, what an actor is part of, what an incident was absorbed by. */
     private final Map<Key, String> above = new HashMap<>();
+    /** Incidents that an accepted report has ever named. */
+    private final Set<Key> incidents = new HashSet<>();
 
     public void knowSeen(String theatre, String eventId) {
         seen.add(new EventKey(theatre, eventId));
@@ -41,6 +44,10 @@ public final class Arbitration {
         above.put(subject, parent);
     }
 
+    public void knowIncident(Key incident) {
+        incidents.add(incident);
+    }
+
     public Decision decide(String theatre, String eventId, @Nullable Integer expectedVersion, Event event) {
         if (!seen.add(new EventKey(theatre, eventId))) return new Duplicate();
         Key key = new Key(theatre, event.subject());
@@ -51,10 +58,27 @@ public final class Arbitration {
         Reason refusal = refusal(key, before, event);
         if (refusal != null) return new Refused(refusal, before.version);
         standings.put(key, new Standing(before.version + 1, !(event instanceof Event.ReportRetracted)));
+        remember(theatre, key, event);
+        return new Accepted(before.version + 1);
+    }
+
+    /** The incident that a report belongs to by an event; null if the event says nothing of it. */
+    public static @Nullable String incident(Event event) {
+        if (event instanceof Event.Reported e) return e.report().incident();
+        if (event instanceof Event.ReportAmended e) return e.report().incident();
+        return event instanceof Event.ReportMoved e ? e.incident() : null;
+    }
+
+    private void remember(String theatre, Key key, Event event) {
+        String incident = incident(event);
+        if (incident != null) incidents.add(new Key(theatre, Subject.incident(incident)));
+        if (event instanceof Event.IncidentsMerged e) {
+            e.absorbed().forEach(id -> above.put(new Key(theatre, Subject.incident(id)), e.incident()));
+            return;
+        }
         String parent = parent(event);
         if (parent == null) above.remove(key);
         else above.put(key, parent);
-        return new Accepted(before.version + 1);
     }
 
     private @Nullable Reason refusal(Key key, Standing before, Event event) {
@@ -67,7 +91,20 @@ public final class Arbitration {
                 e -> notLive(before),
                 e -> notLive(before),
                 e -> before.version == 0 ? Reason.UNKNOWN : before.live ? Reason.LIVE : null,
-                e -> notLive(before)));
+                e -> notLive(before),
+                e -> notLive(before),
+                e -> unmergeable(key, e.absorbed())));
+    }
+
+    /** Only incidents that stand for themselves merge, so that every incident has one survivor. */
+    private @Nullable Reason unmergeable(Key survivor, List<String> absorbed) {
+        List<Key> all = absorbed.stream()
+                .map(id -> new Key(survivor.theatre, Subject.incident(id)))
+                .toList();
+        if (!incidents.contains(survivor) || !incidents.containsAll(all)) return Reason.UNKNOWN;
+        if (all.stream().anyMatch(key -> circle(key, survivor.subject.id()) != null)) return Reason.CIRCLE;
+        boolean taken = above.containsKey(survivor) || all.stream().anyMatch(above::containsKey);
+        return taken ? Reason.ABSORBED : null;
     }
 
     private static @Nullable Reason notLive(Standing before) {

@@ -39,14 +39,14 @@ public final class CountRule {
     private CountRule() {}
 
     /** The same whatever the order of the incidents; those that are not live are nowhere. */
-    public static Counts count(Collection<Incident> incidents, Query query) {
-        List<Incident> inRange =
+    public static Counts count(Collection<Tally> incidents, Query query) {
+        List<Tally> inRange =
                 incidents.stream().filter(i -> i.live() && query.overlaps(i)).toList();
-        List<Incident> dated = inRange.stream().filter(i -> isDated(i, query)).toList();
-        Map<Key, List<Incident>> rows = new TreeMap<>(ORDER);
+        List<Tally> dated = inRange.stream().filter(i -> isDated(i, query)).toList();
+        Map<Key, List<Tally>> rows = new TreeMap<>(ORDER);
         boolean nonAdditive = false;
         int unallocated = 0;
-        for (Incident incident : dated) {
+        for (Tally incident : dated) {
             List<Key> keys = keys(incident, query);
             if (keys.isEmpty()) unallocated++;
             if (keys.size() > 1) nonAdditive = true;
@@ -66,13 +66,13 @@ public final class CountRule {
                         .toList());
     }
 
-    private static boolean isDated(Incident incident, Query query) {
+    private static boolean isDated(Tally incident, Query query) {
         return !incident.firstDay().isBefore(query.from())
                 && query.cellOf(incident.firstDay()).holds(incident);
     }
 
     /** The rows that an incident counts in: none if it is only known above the level asked for. */
-    private static List<Key> keys(Incident incident, Query query) {
+    private static List<Key> keys(Tally incident, Query query) {
         String region = null;
         if (query.by().contains(Dimension.REGION)) {
             region = query.level().of(incident.place());
@@ -103,21 +103,21 @@ public final class CountRule {
         return asked ? Collections.unmodifiableList(values) : Collections.singletonList(null);
     }
 
-    private static Row row(Key key, List<Incident> incidents) {
+    private static Row row(Key key, List<Tally> incidents) {
         return new Row(
                 key,
-                count(incidents, Incident::isCorroborated),
-                count(incidents, Incident::betterThanWeak),
+                count(incidents, Tally::isCorroborated),
+                count(incidents, Tally::betterThanWeak),
                 incidents.size(),
-                incidents.stream().mapToInt(Incident::reports).sum(),
-                StrikeNumbers.sum(incidents.stream()
-                        .map(Incident::strikes)
+                incidents.stream().mapToInt(Tally::reports).sum(),
+                Estimates.sum(incidents.stream()
+                        .map(Tally::strikes)
                         .filter(Objects::nonNull)
                         .toList()),
                 count(incidents, i -> i.weapon() != null && i.strikes() == null));
     }
 
-    private static int count(List<Incident> incidents, Predicate<Incident> test) {
+    private static int count(List<Tally> incidents, Predicate<Tally> test) {
         return (int) incidents.stream().filter(test).count();
     }
 }

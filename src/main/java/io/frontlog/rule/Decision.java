@@ -28,8 +28,10 @@ public sealed interface Decision {
             RETRACTED,
             /** The report is not retracted. */
             LIVE,
-            /** A place would lie within itself, or an actor be part of itself. */
-            CIRCLE
+            /** A place would lie within itself, an actor be part of itself, or an incident absorb itself. */
+            CIRCLE,
+            /** An incident of the merge has been absorbed already. */
+            ABSORBED
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.frontlog.rule;
 
+import static java.util.Comparator.comparing;
+
 import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Strike.Weapon;
+import io.frontlog.event.Claimant;
 import io.frontlog.event.Report;
 import io.frontlog.event.Report.External;
 import io.frontlog.event.Report.Interest;
@@ -9,23 +12,29 @@ import io.frontlog.event.Report.Participant;
 import io.frontlog.event.Report.Participant.Role;
 import io.frontlog.event.Report.Stance;
 import io.frontlog.event.Report.Verdict;
+import io.frontlog.rule.Incident.Said;
+import io.frontlog.rule.Incident.State;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reports of one happening amount to (DOMAIN 4).
+ * What the reports of one happening amount to (DOMAIN 4 and 5).
  *
- * <p>Where the text leaves room: a report that anticipates counts for nothing. A claimant's interest is {@code beneficiary}
- * if it is on one side with an initiator, {@code partisan} if on any other side; nothing but an explicit interest is
- * {@code against}. "Better than weak" is any verdict but {@code weak} and {@code discounted}.
+ * <p>Where the text leaves room: a report that anticipates counts for nothing. "Better than weak" is any verdict but
+ * {@code weak} and {@code discounted}. Reports of anything that happened weigh together, whatever their kinds (a clash and
+ * the capture that came of it); a statement, measure or relation filed with them is attached, and neither affirms nor
+ * denies them. Where nothing happened, the reports of the lead's kind weigh.
+ *
+ * <p>A claimant's interest is {@code beneficiary} if it is on one side with an initiator or with whom a report of control
+ * or movement is about, {@code partisan} if on any other side; {@code against} is who reports the loss of its own side,
+ * and else nothing but an explicit interest.
  */
 public final class IncidentRule {
     private IncidentRule() {}
@@ -43,19 +52,18 @@ public final class IncidentRule {
         List<Report> ordered = liveReports.stream()
                 .sorted(Lead.order(report -> interest(report, initiators, parties), zone))
                 .toList();
-        List<Report> affirming = ordered.stream().filter(Lead::affirms).toList();
-        List<Report> denying = ordered.stream().filter(IncidentRule::denies).toList();
+        Report lead = ordered.get(0);
+        List<Report> members =
+                ordered.stream().filter(report -> weighsWith(lead, report)).toList();
+        List<Report> affirming = members.stream().filter(Lead::affirms).toList();
+        List<Report> denying = with(Stance.DENIES, members);
         List<Report> counted =
                 Stream.of(affirming, denying).flatMap(List::stream).toList();
-        Report lead = ordered.get(0);
-        return Optional.of(new Incident(
-                incident,
+        Tally tally = new Tally(
                 lead.claim().kind(),
                 lead.place(),
                 lead.when().firstDay(zone),
                 lead.when().lastDay(zone),
-                lead.when().start(zone),
-                lead.when().end(zone),
                 !affirming.isEmpty(),
                 affirming.stream().anyMatch(report -> Lead.grade(report.verdict()) > Lead.grade(Verdict.WEAK)),
                 affirming.isEmpty()
@@ -64,25 +72,94 @@ public final class IncidentRule {
                 counted.size(),
                 initiators,
                 weapon(strikes(lead, affirming)),
-                StrikeNumbers.within(strikes(lead, affirming).stream()
+                Estimates.within(strikes(lead, affirming).stream()
                         .map(Claim.Strike::strikes)
                         .filter(Objects::nonNull)
                         .toList()),
-                datasets(counted)));
+                datasets(counted));
+        Said said = said(ordered, members, affirming, denying);
+        return Optional.of(new Incident(
+                incident,
+                state(said),
+                tally,
+                lead.when(),
+                lead.when().start(zone),
+                lead.when().end(zone),
+                lead.verdict(),
+                participants(affirming),
+                actors(ordered),
+                Figures.of(ordered.stream()
+                        .filter(Lead::affirms)
+                        .filter(report -> Sort.of(report) != Sort.WORD)
+                        .toList()),
+                lead.claim(),
+                said));
     }
 
-    private static boolean denies(Report report) {
-        return report.stance() == Stance.DENIES && report.verdict() != Verdict.DISCOUNTED;
+    private static boolean weighsWith(Report lead, Report report) {
+        return Sort.of(lead).isEvent()
+                ? Sort.of(report).isEvent()
+                : report.claim().kind() == lead.claim().kind();
+    }
+
+    private static Said said(List<Report> all, List<Report> members, List<Report> affirming, List<Report> denying) {
+        return new Said(
+                ids(affirming),
+                ids(denying),
+                ids(with(Stance.ANTICIPATES, members)),
+                ids(members.stream().filter(IncidentRule::isDiscounted).toList()),
+                ids(all.stream().filter(report -> !members.contains(report)).toList()),
+                affirming.stream()
+                        .map(Report::claimant)
+                        .distinct()
+                        .sorted(comparing(Claimant::toString))
+                        .toList());
+    }
+
+    private static State state(Said said) {
+        if (!said.affirming().isEmpty()) return State.LIVE;
+        if (!said.anticipating().isEmpty()) return State.ANTICIPATED;
+        return said.denying().isEmpty() ? State.DISCOUNTED : State.DENIED;
+    }
+
+    private static boolean isDiscounted(Report report) {
+        return report.verdict() == Verdict.DISCOUNTED;
+    }
+
+    private static List<Report> with(Stance stance, List<Report> reports) {
+        Predicate<Report> says = report -> report.stance() == stance;
+        return reports.stream()
+                .filter(says.and(report -> !isDiscounted(report)))
+                .toList();
+    }
+
+    private static List<String> ids(List<Report> reports) {
+        return reports.stream().map(Report::id).sorted().toList();
     }
 
     private static List<String> initiators(Collection<Report> reports) {
-        Set<String> initiators = reports.stream()
+        return reports.stream()
                 .filter(Lead::affirms)
                 .flatMap(report -> report.participants().stream())
                 .filter(participant -> participant.role() == Role.INITIATOR)
                 .map(Participant::actor)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return List.copyOf(initiators);
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Participant> participants(List<Report> affirming) {
+        return affirming.stream()
+                .flatMap(report -> report.participants().stream())
+                .distinct()
+                .sorted(comparing(Participant::role).thenComparing(Participant::actor))
+                .toList();
+    }
+
+    private static List<String> actors(List<Report> reports) {
+        var actors = new TreeSet<String>();
+        reports.forEach(report -> actors.addAll(report.actors()));
+        return List.copyOf(actors);
     }
 
     private static List<Voice> voices(List<Report> reports, List<String> initiators, Parties parties) {
@@ -95,8 +172,14 @@ public final class IncidentRule {
         if (report.interest() != null) return report.interest();
         String side = parties.side(report.claimant());
         if (side == null) return parties.neutralKind(report.claimant()) ? Interest.NEUTRAL : Interest.UNKNOWN;
-        boolean benefits = initiators.stream().anyMatch(initiator -> parties.oneSide(side, initiator));
-        return benefits ? Interest.BENEFICIARY : Interest.PARTISAN;
+        Stream<String> served = initiators.stream();
+        if (report.claim() instanceof Claim.Control control) {
+            if (control.change().isLoss() && parties.oneSide(side, control.actor())) return Interest.AGAINST;
+            served = Stream.concat(served, control.actors().stream());
+        } else if (report.claim() instanceof Claim.Movement movement) {
+            served = Stream.concat(served, movement.actors().stream());
+        }
+        return served.anyMatch(actor -> parties.oneSide(side, actor)) ? Interest.BENEFICIARY : Interest.PARTISAN;
     }
 
     /** What the affirming reports of a strike say of it, the lead first; nothing if the lead is of another kind. */

@@ -13,9 +13,10 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * Which report of an incident speaks for it: one that affirms it and is not discounted before any other; then the best
- * verdict; then a neutral claimant; then the latest published (one without a date of publication counts as the earliest);
- * then the greatest id.
+ * Which report of an incident speaks for it: one of something that happened before any word about it; then one that
+ * affirms it and is not discounted; then one of violence before one of anything else; then the best verdict; then a
+ * neutral claimant; then the latest published (one without a date of publication counts as the earliest); then the
+ * greatest id.
  */
 final class Lead {
     private Lead() {}
@@ -26,7 +27,9 @@ final class Lead {
 
     /** The lead comes first. */
     static Comparator<Report> order(Function<Report, Interest> interest, ZoneId zone) {
-        Comparator<Report> best = comparing(Lead::affirms)
+        Comparator<Report> best = comparing((Report report) -> Sort.of(report).isEvent())
+                .thenComparing(Lead::affirms)
+                .thenComparing(Sort::of, Comparator.reverseOrder())
                 .thenComparing(report -> grade(report.verdict()))
                 .thenComparing(report -> interest.apply(report) == Interest.NEUTRAL)
                 .thenComparing(report -> published(report, zone))

@@ -48,12 +48,12 @@ public record Query(LocalDate from, LocalDate to, Set<Dimension> by, Interval in
 
     /** A calendar cell cut to the range. */
     record Cell(LocalDate from, LocalDate to) {
-        boolean holds(Incident incident) {
+        boolean holds(Tally incident) {
             return !incident.firstDay().isBefore(from) && !incident.lastDay().isAfter(to);
         }
     }
 
-    boolean overlaps(Incident incident) {
+    boolean overlaps(Tally incident) {
         return !incident.firstDay().isAfter(to) && !incident.lastDay().isBefore(from);
     }
 

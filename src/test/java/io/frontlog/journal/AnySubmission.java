@@ -35,7 +35,11 @@ class AnySubmission extends DomainContextBase {
         Arbitrary<Event> event =
                 Combinators.combine(report(), Arbitraries.of(true, false)).as(AnySubmission::filedOrAmended);
         return Combinators.combine(
-                        id(), text(), Arbitraries.integers().between(0, 99).injectNull(0.5), event)
+                        id(),
+                        text(),
+                        Arbitraries.integers().between(0, 99).injectNull(0.5),
+                        text().injectNull(0.5),
+                        event)
                 .as(Submission::new);
     }
 

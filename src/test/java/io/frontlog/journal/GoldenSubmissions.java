@@ -47,7 +47,8 @@ final class GoldenSubmissions {
                                     "syria",
                                     Map.of("en", "Syria", "ar", "سوريا"),
                                     ZoneId.of("Asia/Damascus"),
-                                    Map.of("strike", LocalDate.of(2011, 3, 15)))))),
+                                    Map.of("strike", LocalDate.of(2011, 3, 15)),
+                                    null)))),
             entry(
                     "source.recorded.v1",
                     syria(

@@ -59,7 +59,8 @@ class AnyLog extends DomainContextBase {
                 Tuple.of(1, id.map(of -> new Event.SourceRecorded(new Source(of, Source.Kind.MEDIA, of, "a", null)))),
                 Tuple.of(
                         1,
-                        id.map(of -> new Event.TheatreRecorded(new Theatre(of, Map.of(), ZoneOffset.UTC, Map.of())))),
+                        id.map(of ->
+                                new Event.TheatreRecorded(new Theatre(of, Map.of(), ZoneOffset.UTC, Map.of(), null)))),
                 Tuple.of(3, report.map(of -> new Event.Reported(strike(of)))),
                 Tuple.of(2, report.map(of -> new Event.ReportAmended(strike(of)))),
                 Tuple.of(3, report.map(of -> new Event.ReportRetracted(of, Reason.OTHER, null))),

@@ -170,8 +170,10 @@ class CountRuleTest {
 
     /** Each report its own incident. */
     private static Counts count(Query query, StrikeReport... reports) {
-        List<Incident> incidents =
-                Arrays.stream(reports).map(IncidentRuleTest::fold).toList();
+        List<Tally> incidents = Arrays.stream(reports)
+                .map(IncidentRuleTest::fold)
+                .map(Incident::tally)
+                .toList();
         return CountRule.count(incidents, query);
     }
 }

@@ -3,6 +3,7 @@ package io.frontlog.rule;
 import static io.frontlog.rule.StrikeReport.strike;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Strike.Weapon;
 import io.frontlog.event.Estimate;
 import io.frontlog.event.Report.Interest;
@@ -29,15 +30,15 @@ class IncidentRuleTest {
     void strikes_that_pounded_the_city_are_one_incident_with_its_number_unknown() {
         Incident incident = fold(strike("r").by("mint").initiators("russia", "gov"));
 
-        assertThat(incident)
-                .isEqualTo(new Incident(
-                        "i",
-                        "strike",
+        assertThat(incident.id()).isEqualTo("i");
+        assertThat(incident.start()).isEqualTo(Instant.parse("2024-11-29T21:00:00Z"));
+        assertThat(incident.end()).isEqualTo(Instant.parse("2024-11-30T20:59:59.999999999Z"));
+        assertThat(incident.tally())
+                .isEqualTo(new Tally(
+                        Claim.Kind.STRIKE,
                         "aleppo",
                         LocalDate.of(2024, 11, 30),
                         LocalDate.of(2024, 11, 30),
-                        Instant.parse("2024-11-29T21:00:00Z"),
-                        Instant.parse("2024-11-30T20:59:59.999999999Z"),
                         true,
                         true,
                         Standing.REPORTED,
@@ -56,10 +57,10 @@ class IncidentRuleTest {
                 strike("c").verdict(Verdict.DISCOUNTED).initiators("gov"));
 
         assertThat(incident.live()).isFalse();
-        assertThat(incident.betterThanWeak()).isFalse();
-        assertThat(incident.standing()).isNull();
-        assertThat(incident.initiators()).isEmpty();
-        assertThat(incident.reports()).isEqualTo(1);
+        assertThat(incident.tally().betterThanWeak()).isFalse();
+        assertThat(incident.tally().standing()).isNull();
+        assertThat(incident.tally().initiators()).isEmpty();
+        assertThat(incident.tally().reports()).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0} by {1} of a strike by the army is {2}")
@@ -74,7 +75,7 @@ class IncidentRuleTest {
     void its_standing_follows_from_the_claimants_interest(String who, Interest explicit, Standing standing) {
         Incident incident = fold(strike("r").by(who).interest(explicit).initiators("army"));
 
-        assertThat(incident.standing()).isEqualTo(standing);
+        assertThat(incident.tally().standing()).isEqualTo(standing);
     }
 
     @Test
@@ -82,17 +83,22 @@ class IncidentRuleTest {
         StrikeReport sohr = strike("a").by("sohr");
         StrikeReport hts = strike("b").by("hts");
 
-        assertThat(fold(sohr, hts).standing()).isEqualTo(Standing.CORROBORATED);
-        assertThat(fold(sohr, hts, strike("c").by("gov").stance(Stance.DENIES)).standing())
+        assertThat(fold(sohr, hts).tally().standing()).isEqualTo(Standing.CORROBORATED);
+        assertThat(fold(sohr, hts, strike("c").by("gov").stance(Stance.DENIES))
+                        .tally()
+                        .standing())
                 .isEqualTo(Standing.CORROBORATED);
-        assertThat(fold(sohr, hts, strike("c").by("ap").stance(Stance.DENIES)).standing())
+        assertThat(fold(sohr, hts, strike("c").by("ap").stance(Stance.DENIES))
+                        .tally()
+                        .standing())
                 .isEqualTo(Standing.REPORTED);
     }
 
     @Test
     void a_weak_report_alone_is_not_better_than_weak_and_a_contested_one_is() {
-        assertThat(fold(strike("r").verdict(Verdict.WEAK)).betterThanWeak()).isFalse();
-        assertThat(fold(strike("r").verdict(Verdict.CONTESTED)).betterThanWeak())
+        assertThat(fold(strike("r").verdict(Verdict.WEAK)).tally().betterThanWeak())
+                .isFalse();
+        assertThat(fold(strike("r").verdict(Verdict.CONTESTED)).tally().betterThanWeak())
                 .isTrue();
     }
 
@@ -108,14 +114,15 @@ class IncidentRuleTest {
                 strike("b").in("homs").verdict(Verdict.CONTESTED),
                 strike("c").in("nowhere").verdict(Verdict.DISCOUNTED));
 
-        assertThat(incident.place()).isEqualTo("hama");
-        assertThat(incident.firstDay()).isEqualTo(LocalDate.of(2024, 11, 25));
-        assertThat(incident.lastDay()).isEqualTo(LocalDate.of(2024, 12, 1));
+        assertThat(incident.tally().place()).isEqualTo("hama");
+        assertThat(incident.tally().firstDay()).isEqualTo(LocalDate.of(2024, 11, 25));
+        assertThat(incident.tally().lastDay()).isEqualTo(LocalDate.of(2024, 12, 1));
     }
 
     @Test
     void of_verdicts_alike_a_neutral_claimant_leads() {
         assertThat(fold(strike("z").by("hts").in("hama"), strike("a").by("sohr").in("homs"))
+                        .tally()
                         .place())
                 .isEqualTo("homs");
     }
@@ -126,9 +133,11 @@ class IncidentRuleTest {
                                 strike("a").published("2024-12-02").in("homs"),
                                 strike("b").published("2024-12-01").in("hama"),
                                 strike("c").in("idlib"))
+                        .tally()
                         .place())
                 .isEqualTo("homs");
-        assertThat(fold(strike("b").in("hama"), strike("a").in("homs")).place()).isEqualTo("hama");
+        assertThat(fold(strike("b").in("hama"), strike("a").in("homs")).tally().place())
+                .isEqualTo("hama");
     }
 
     @Test
@@ -136,9 +145,10 @@ class IncidentRuleTest {
         StrikeReport lead = strike("z").weapon(Weapon.UNKNOWN);
 
         assertThat(fold(lead, strike("y").weapon(Weapon.CHEMICAL), strike("x").weapon(Weapon.GRENADE))
+                        .tally()
                         .weapon())
                 .isEqualTo(Weapon.CHEMICAL);
-        assertThat(fold(lead).weapon()).isEqualTo(Weapon.UNKNOWN);
+        assertThat(fold(lead).tally().weapon()).isEqualTo(Weapon.UNKNOWN);
     }
 
     @Test
@@ -151,7 +161,7 @@ class IncidentRuleTest {
                 strike("v").strikes(1, 99, 99).verdict(Verdict.DISCOUNTED),
                 strike("u").strikes(1, 99, 99).stance(Stance.DENIES));
 
-        assertThat(incident.strikes()).isEqualTo(new Estimate(2, 5, 9));
+        assertThat(incident.tally().strikes()).isEqualTo(new Estimate(2, 5, 9));
     }
 
     @Test
@@ -162,7 +172,7 @@ class IncidentRuleTest {
                 strike("c").dataset("ucdp"),
                 strike("d").dataset("airwars").verdict(Verdict.DISCOUNTED));
 
-        assertThat(incident.datasets()).containsExactly("acled", "ucdp");
+        assertThat(incident.tally().datasets()).containsExactly("acled", "ucdp");
     }
 
     static Incident fold(StrikeReport... reports) {

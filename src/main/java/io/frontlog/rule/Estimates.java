@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How many strikes, as far as anybody gave a number; what nobody gave stays null. */
-final class StrikeNumbers {
-    private StrikeNumbers() {}
+/** Numbers as reports gave them; what nobody gave stays null. */
+final class Estimates {
+    private Estimates() {}
 
     /**
      * What the reports of one incident give together: the lead's {@code best} (or that of the first after it that gives
@@ -33,9 +33,9 @@ final class StrikeNumbers {
     /** The sums over incidents, up to the greatest number that there is. */
     static @Nullable Estimate sum(Collection<Estimate> given) {
         return estimate(
-                numbers(given, Estimate::low).reduce(StrikeNumbers::plus).orElse(null),
-                numbers(given, Estimate::best).reduce(StrikeNumbers::plus).orElse(null),
-                numbers(given, Estimate::high).reduce(StrikeNumbers::plus).orElse(null));
+                numbers(given, Estimate::low).reduce(Estimates::plus).orElse(null),
+                numbers(given, Estimate::best).reduce(Estimates::plus).orElse(null),
+                numbers(given, Estimate::high).reduce(Estimates::plus).orElse(null));
     }
 
     private static Integer plus(Integer a, Integer b) {

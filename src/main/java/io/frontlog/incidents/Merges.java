@@ -1,0 +1,98 @@
+package io.frontlog.incidents;
+
+import io.frontlog.event.Report;
+import io.frontlog.journal.Json;
+import io.frontlog.projecting.Batch.Applied;
+import io.frontlog.projecting.Sql;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The table {@code incident_merge}: which incident was absorbed by which, and so whose reports weigh together. */
+final class Merges {
+    record Merge(Applied by, String absorbed, String survivor) {}
+
+    /**
+     * A survivor's.
+     *
+     * @param touched the ids asked about that resolve to it
+     * @param absorbed sorted
+     * @param reports live, of it and of all that it absorbed
+     */
+    record Family(List<String> touched, List<String> absorbed, List<Report> reports) {}
+
+    private static final String SAVE =
+            """
+            insert into incident_merge (theatre, absorbed, survivor, known_from)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+            """;
+
+    /** From the ids asked about up to their survivors, down to all that those absorbed, and to the reports of all. */
+    private static final String FAMILIES =
+            """
+            with recursive up as (
+                select asked.id as touched, asked.id as at from unnest($2::text[]) as asked (id)
+                union
+                select up.touched, m.survivor
+                  from up join incident_merge m on m.theatre = $1 and m.absorbed = up.at),
+            root as (
+                select up.touched, up.at as survivor from up
+                 where not exists (select from incident_merge m where m.theatre = $1 and m.absorbed = up.at)),
+            family as (
+                select survivor, survivor as member from root
+                union
+                select family.survivor, m.absorbed
+                  from family join incident_merge m on m.theatre = $1 and m.survivor = family.member)
+            select survivor, touched, null as member, null as doc from root
+            union all
+            select survivor, null, member, null from family where member <> survivor
+            union all
+            select f.survivor, null, null, v.doc
+              from family f join report_version v
+                on v.theatre = $1 and v.incident = f.member and v.known_to is null and not v.retracted
+            """;
+
+    /** An incident's survivor: itself, unless it was absorbed. */
+    static final String SURVIVOR =
+            """
+            with recursive up as (
+                select cast(:id as text) as id
+                union
+                select m.survivor from up join incident_merge m on m.theatre = :theatre and m.absorbed = up.id)
+            select up.id from up
+             where not exists (select 1 from incident_merge m where m.theatre = :theatre and m.absorbed = up.id)
+            """;
+
+    private Merges() {}
+
+    static void save(List<Merge> merges, Sql sql) {
+        if (merges.isEmpty()) return;
+        sql.write(
+                SAVE,
+                Sql.strings(merges, m -> m.by.theatre()),
+                Sql.strings(merges, Merge::absorbed),
+                Sql.strings(merges, Merge::survivor),
+                Sql.longs(merges, m -> m.by.position().offset()));
+    }
+
+    /** By survivor. */
+    static Map<String, Family> families(String theatre, List<String> ids, Sql sql) {
+        var families = new TreeMap<String, Family>();
+        for (Row row : sql.ask(FAMILIES, theatre, ids.toArray(String[]::new)).get()) {
+            Family family = families.computeIfAbsent(
+                    Objects.requireNonNull(row.getString("survivor")),
+                    id -> new Family(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+            String touched = row.getString("touched");
+            String member = row.getString("member");
+            String doc = row.getString("doc");
+            if (touched != null) family.touched.add(touched);
+            if (member != null) family.absorbed.add(member);
+            if (doc != null) family.reports.add(Json.read(doc, Report.class));
+        }
+        families.values().forEach(family -> family.absorbed.sort(null));
+        return families;
+    }
+}
