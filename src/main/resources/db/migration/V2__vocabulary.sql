@@ -72,9 +72,11 @@ create table incident (
     "offset" bigint not null,
     primary key (theatre, id)
 );
-create index incident_days on incident (theatre, kind, first_day, id);
+create index incident_days on incident (theatre, kind, last_day, first_day);
+create index incident_kind on incident (theatre, kind, first_day, id);
 create index incident_day on incident (theatre, first_day, id);
 create index incident_time on incident (theatre, end_at, start_at);
 create index incident_locality on incident (theatre, kind, locality, last_day) where state = 'live';
 create index incident_place on incident (theatre, place, first_day, id);
+create index incident_site_of on incident (theatre, site_of) where site_of is not null;
 create index incident_actors on incident using gin (actors);

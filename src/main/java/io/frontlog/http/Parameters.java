@@ -20,8 +20,13 @@ public final class Parameters {
 
     /** A word of a vocabulary, or what stands for its absence. */
     public <E extends Enum<E>> E word(String name, @Nullable String text, Class<E> vocabulary, E otherwise) {
-        E read = text == null ? null : this.<E>read(name, text, t -> Vocabulary.read(vocabulary, t), words(vocabulary));
+        E read = word(name, text, vocabulary);
         return read == null ? otherwise : read;
+    }
+
+    /** A word of a vocabulary, or null for its absence. */
+    public <E extends Enum<E>> @Nullable E word(String name, @Nullable String text, Class<E> vocabulary) {
+        return text == null ? null : this.<E>read(name, text, t -> Vocabulary.read(vocabulary, t), words(vocabulary));
     }
 
     /** Words with commas between. */

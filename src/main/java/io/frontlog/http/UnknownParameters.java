@@ -1,10 +1,12 @@
 package io.frontlog.http;
 
 import io.frontlog.http.Problem.FieldError;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -56,12 +58,15 @@ class UnknownParameters {
 
     private static Set<String> names(ResourceInfo resource) {
         return Arrays.stream(resource.getResourceMethod().getParameters())
-                .flatMap(UnknownParameters::name)
+                .flatMap(UnknownParameters::names)
+                .map(QueryParam::value)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Stream<String> name(Parameter parameter) {
-        QueryParam query = parameter.getAnnotation(QueryParam.class);
-        return query == null ? Stream.empty() : Stream.of(query.value());
+    private static Stream<QueryParam> names(Parameter parameter) {
+        Stream<? extends AnnotatedElement> named = parameter.isAnnotationPresent(BeanParam.class)
+                ? Arrays.stream(parameter.getType().getDeclaredFields())
+                : Stream.of(parameter);
+        return named.flatMap(element -> Stream.ofNullable(element.getAnnotation(QueryParam.class)));
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last
  * @param standing null if nothing affirms it
  * @param casualties a figure for each kind, population and party
+ * @param persons how many were displaced, of a displacement
  * @param claim what the kind of report adds
  * @param reports those that affirm it
  * @param against those that deny it
@@ -53,6 +54,7 @@ public record IncidentAnswer(
         @Nullable @Schema(nullable = true) Weapon weapon,
         @Nullable @Schema(nullable = true) Estimate strikes,
         List<Incident.Figure> casualties,
+        @Nullable @Schema(nullable = true) Estimate persons,
         @Schema(type = SchemaType.OBJECT) JsonNode claim,
         List<String> reports,
         List<String> against,
@@ -97,6 +99,7 @@ public record IncidentAnswer(
                 tally.weapon(),
                 tally.strikes(),
                 incident.casualties(),
+                incident.persons(),
                 Json.MAPPER.valueToTree(incident.claim()),
                 said.affirming(),
                 said.denying(),

@@ -19,7 +19,9 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,12 @@ class IncidentRow {
             return place == null ? null : coordinate.apply(place);
         }
 
+        /** The settlement that it happened in, or the place itself if that is finer or wider than any. */
         private String locality() {
             String site = above.siteOf();
-            return site == null ? tally().place() : site;
+            boolean inSettlement = Stream.of(Place.Kind.CITY, Place.Kind.TOWN, Place.Kind.VILLAGE)
+                    .anyMatch(kind -> site != null && site.equals(Levels.at(above.levels(), kind)));
+            return inSettlement ? Objects.requireNonNull(site) : tally().place();
         }
 
         private @Nullable String figures() {

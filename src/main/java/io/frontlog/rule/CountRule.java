@@ -40,9 +40,12 @@ public final class CountRule {
 
     /** The same whatever the order of the incidents; those that are not live are nowhere. */
     public static Counts count(Collection<Tally> incidents, Query query) {
-        List<Tally> inRange =
-                incidents.stream().filter(i -> i.live() && query.overlaps(i)).toList();
-        List<Tally> dated = inRange.stream().filter(i -> isDated(i, query)).toList();
+        List<Tally> inRange = incidents.stream()
+                .filter(i -> i.live() && query.overlaps(i.firstDay(), i.lastDay()))
+                .toList();
+        List<Tally> dated = inRange.stream()
+                .filter(i -> query.dates(i.firstDay(), i.lastDay()))
+                .toList();
         Map<Key, List<Tally>> rows = new TreeMap<>(ORDER);
         boolean nonAdditive = false;
         int unallocated = 0;
@@ -64,11 +67,6 @@ public final class CountRule {
                         .distinct()
                         .sorted()
                         .toList());
-    }
-
-    private static boolean isDated(Tally incident, Query query) {
-        return !incident.firstDay().isBefore(query.from())
-                && query.cellOf(incident.firstDay()).holds(incident);
     }
 
     /** The rows that an incident counts in: none if it is only known above the level asked for. */

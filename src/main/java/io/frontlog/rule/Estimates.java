@@ -30,6 +30,20 @@ final class Estimates {
         return estimate(low, best, high);
     }
 
+    /** What a number counts with at the lower end of a sum: a best number where there is no lower one, and else 0. */
+    static long low(Estimate given) {
+        return given.low() != null ? given.low() : given.best() != null ? given.best() : 0;
+    }
+
+    /** "At least" counts as that many. */
+    static long best(Estimate given) {
+        return given.best() != null ? given.best() : low(given);
+    }
+
+    static long high(Estimate given) {
+        return given.high() != null ? given.high() : best(given);
+    }
+
     /** The sums over incidents, up to the greatest number that there is. */
     static @Nullable Estimate sum(Collection<Estimate> given) {
         return estimate(

@@ -2,6 +2,7 @@ package io.frontlog.rule;
 
 import io.frontlog.event.Claim;
 import io.frontlog.event.Claimant;
+import io.frontlog.event.Estimate;
 import io.frontlog.event.Report.Casualties.Harm;
 import io.frontlog.event.Report.Casualties.Population;
 import io.frontlog.event.Report.Participant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param participants whom the affirming reports name in which role, each once
  * @param actors every actor that a report of it names, sorted
  * @param casualties its figures, in the order of kind, population and actor
+ * @param persons how many were displaced; null unless it is a displacement and a report gives a number
  * @param claim what its lead report adds for its kind
  */
 public record Incident(
@@ -35,6 +37,7 @@ public record Incident(
         List<Participant> participants,
         List<String> actors,
         List<Figure> casualties,
+        @Nullable Estimate persons,
         Claim claim,
         Said said) {
 
@@ -64,6 +67,10 @@ public record Incident(
             List<String> reports) {
         public Figure {
             reports = List.copyOf(reports);
+        }
+
+        Estimate number() {
+            return new Estimate(low, best, high);
         }
 
         /** Whether anybody gave a number. */

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Strike.Weapon;
 import io.frontlog.event.Claimant;
+import io.frontlog.event.Estimate;
 import io.frontlog.event.Report;
 import io.frontlog.event.Report.External;
 import io.frontlog.event.Report.Interest;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ public final class IncidentRule {
         List<Report> denying = with(Stance.DENIES, members);
         List<Report> counted =
                 Stream.of(affirming, denying).flatMap(List::stream).toList();
+        List<Claim.Strike> strikes = like(lead, Claim.Strike.class, affirming);
         Tally tally = new Tally(
                 lead.claim().kind(),
                 lead.place(),
@@ -71,11 +74,8 @@ public final class IncidentRule {
                         : StandingRule.of(voices(affirming, initiators, parties), voices(denying, initiators, parties)),
                 counted.size(),
                 initiators,
-                weapon(strikes(lead, affirming)),
-                Estimates.within(strikes(lead, affirming).stream()
-                        .map(Claim.Strike::strikes)
-                        .filter(Objects::nonNull)
-                        .toList()),
+                weapon(strikes),
+                numbers(strikes, Claim.Strike::strikes),
                 datasets(counted));
         Said said = said(ordered, members, affirming, denying);
         return Optional.of(new Incident(
@@ -92,6 +92,7 @@ public final class IncidentRule {
                         .filter(Lead::affirms)
                         .filter(report -> Sort.of(report) != Sort.WORD)
                         .toList()),
+                numbers(like(lead, Claim.Displacement.class, affirming), Claim.Displacement::persons),
                 lead.claim(),
                 said));
     }
@@ -182,14 +183,19 @@ public final class IncidentRule {
         return served.anyMatch(actor -> parties.oneSide(side, actor)) ? Interest.BENEFICIARY : Interest.PARTISAN;
     }
 
-    /** What the affirming reports of a strike say of it, the lead first; nothing if the lead is of another kind. */
-    private static List<Claim.Strike> strikes(Report lead, List<Report> affirming) {
-        if (!(lead.claim() instanceof Claim.Strike)) return List.of();
+    /** What the affirming reports add, the lead first, if the lead is of that kind; else nothing. */
+    private static <C extends Claim> List<C> like(Report lead, Class<C> type, List<Report> affirming) {
+        if (!type.isInstance(lead.claim())) return List.of();
         return affirming.stream()
                 .map(Report::claim)
-                .filter(Claim.Strike.class::isInstance)
-                .map(Claim.Strike.class::cast)
+                .filter(type::isInstance)
+                .map(type::cast)
                 .toList();
+    }
+
+    private static <C> @Nullable Estimate numbers(List<C> claims, Function<C, @Nullable Estimate> number) {
+        return Estimates.within(
+                claims.stream().map(number).filter(Objects::nonNull).toList());
     }
 
     private static @Nullable Weapon weapon(List<Claim.Strike> strikes) {

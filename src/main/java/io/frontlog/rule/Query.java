@@ -48,13 +48,18 @@ public record Query(LocalDate from, LocalDate to, Set<Dimension> by, Interval in
 
     /** A calendar cell cut to the range. */
     record Cell(LocalDate from, LocalDate to) {
-        boolean holds(Tally incident) {
-            return !incident.firstDay().isBefore(from) && !incident.lastDay().isAfter(to);
+        boolean holds(LocalDate firstDay, LocalDate lastDay) {
+            return !firstDay.isBefore(from) && !lastDay.isAfter(to);
         }
     }
 
-    boolean overlaps(Tally incident) {
-        return !incident.firstDay().isAfter(to) && !incident.lastDay().isBefore(from);
+    boolean overlaps(LocalDate firstDay, LocalDate lastDay) {
+        return !firstDay.isAfter(to) && !lastDay.isBefore(from);
+    }
+
+    /** Whether a cell holds the whole span. */
+    boolean dates(LocalDate firstDay, LocalDate lastDay) {
+        return !firstDay.isBefore(from) && cellOf(firstDay).holds(firstDay, lastDay);
     }
 
     /** The cell that holds a day of the range. */

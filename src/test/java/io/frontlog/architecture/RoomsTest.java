@@ -28,6 +28,10 @@ class RoomsTest {
     /** What the read models may use; not each other. */
     private static final Set<String> READ_MODEL = Set.of("event", "rule", "journal", "projecting", "http", "catalogue");
 
+    /** What the answers may use that are made of the incidents' rows; not each other. */
+    private static final Set<String> OF_INCIDENTS =
+            Set.of("event", "rule", "journal", "projecting", "http", "catalogue", "incidents");
+
     /** What each room may use, of ours. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             entry("event", Set.of()),
@@ -40,6 +44,11 @@ class RoomsTest {
             entry("control", READ_MODEL),
             entry("incidents", READ_MODEL),
             entry("reports", READ_MODEL),
+            entry("casualties", OF_INCIDENTS),
+            entry("displacement", OF_INCIDENTS),
+            entry("precedents", OF_INCIDENTS),
+            entry("statements", OF_INCIDENTS),
+            entry("timeline", OF_INCIDENTS),
             entry("embedded", Set.of()));
 
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka..", "io.cloudevents.."};
@@ -129,7 +138,15 @@ class RoomsTest {
         noClasses()
                 .that(describe(
                         "hold no rows",
-                        c -> !in(c, "projecting", "catalogue", "control", "incidents", "reports")
+                        c -> !in(
+                                        c,
+                                        "projecting",
+                                        "catalogue",
+                                        "control",
+                                        "incidents",
+                                        "reports",
+                                        "precedents",
+                                        "statements")
                                 && !c.getFullName().equals("io.frontlog.http.Databases")))
                 .should()
                 .dependOnClassesThat()
@@ -140,7 +157,19 @@ class RoomsTest {
 
     @Test
     void http_is_spoken_where_there_are_paths() {
-        only(JAX_RS, "http", "intake", "catalogue", "control", "incidents", "reports");
+        only(
+                JAX_RS,
+                "http",
+                "intake",
+                "catalogue",
+                "control",
+                "incidents",
+                "reports",
+                "casualties",
+                "displacement",
+                "precedents",
+                "statements",
+                "timeline");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.frontlog.incidents;
+
+import io.frontlog.http.Parameters;
+import io.frontlog.incidents.Incidents.Filter;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What narrows down which incidents are asked about. */
+@NullUnmarked
+public class IncidentParameters {
+    /** As far back as a civil day is asked about. */
+    public static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+    public static final LocalDate LAST = LocalDate.of(2200, 1, 1);
+
+    @QueryParam("place")
+    @Parameter(description = "Only in this place or in a site of it")
+    String place;
+
+    @QueryParam("region")
+    @Parameter(description = "Only in this place or in anything below it")
+    String region;
+
+    @QueryParam("actor")
+    @Parameter(description = "Only what names this actor, in any role")
+    String actor;
+
+    @QueryParam("from")
+    @Parameter(description = "The first civil day")
+    String from;
+
+    @QueryParam("to")
+    @Parameter(description = "The last civil day, included")
+    String to;
+
+    @QueryParam("cursor")
+    String cursor;
+
+    @QueryParam("limit")
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER))
+    String limit;
+
+    /** Complains through {@code parameters} of what is wrong. */
+    public Filter read(String theatre, Parameters parameters) {
+        LocalDate first = parameters.day("from", from, FIRST);
+        LocalDate last = parameters.day("to", to, LAST);
+        if (last.isBefore(first)) parameters.refuse("to", "is before from");
+        return Filter.of(theatre)
+                .in(place, region)
+                .actor(actor)
+                .during(first, last)
+                .page(parameters.cursor(cursor), parameters.number("limit", limit, 1, 1000, 100));
+    }
+}

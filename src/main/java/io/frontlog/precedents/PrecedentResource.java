@@ -1,0 +1,209 @@
+package io.frontlog.precedents;
+
+import io.frontlog.catalogue.Coverage;
+import io.frontlog.catalogue.Zones;
+import io.frontlog.event.Claim;
+import io.frontlog.event.Claimant;
+import io.frontlog.event.Report;
+import io.frontlog.http.Answers;
+import io.frontlog.http.Parameters;
+import io.frontlog.incidents.IncidentAnswer;
+import io.frontlog.incidents.IncidentParameters;
+import io.frontlog.incidents.Incidents;
+import io.frontlog.incidents.Incidents.Filter;
+import io.frontlog.journal.Json;
+import io.frontlog.projecting.ReadModels;
+import io.frontlog.rule.Incident.State;
+import io.frontlog.rule.PrecedentRule;
+import io.frontlog.rule.PrecedentRule.Finding;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Since when an incident is the first of its kind where it happened. */
+@Path("/v1/theatres/{theatre}/precedents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Precedents")
+public class PrecedentResource {
+    private static final String COLUMNS =
+            "i.doc, coalesce(inside.id, wide.id) as earlier, coalesce(inside.last_day, wide.last_day) as earlier_day";
+    /** The latest earlier one: in the settlement, by index; or anywhere in a region, if it is known no finer. */
+    private static final String EARLIER =
+            """
+            left join lateral (
+                select p.id, p.last_day from incident p
+                 where p.theatre = i.theatre and p.kind = i.kind and p.state = 'live' and p.locality = i.locality
+                   and p.last_day < i.first_day
+                   and split_part(i.levels, ' ', 1) not in ('country', 'region', 'district')
+                 order by p.last_day desc, p.id desc limit 1) inside on true
+            left join lateral (
+                select p.id, p.last_day from incident p
+                 where p.theatre = i.theatre and p.kind = i.kind and p.state = 'live' and p.last_day < i.first_day
+                   and split_part(i.levels, ' ', 1) in ('country', 'region', 'district')
+                   and strpos(p.levels || chr(10), ' ' || i.locality || chr(10)) > 0
+                 order by p.last_day desc, p.id desc limit 1) wide on true
+            """;
+
+    private static final String SAID =
+            """
+            select doc from report_version
+             where theatre = :theatre and id in (:ids) and kind in ('measure', 'statement') and known_to is null
+             order by id
+            """;
+    private static final String MEASURE = "first_since";
+
+    private final ReadModels readModels;
+    private final Incidents incidents;
+
+    PrecedentResource(ReadModels readModels, Incidents incidents) {
+        this.readModels = readModels;
+        this.incidents = incidents;
+    }
+
+    /** What a source said of it: a measure {@code first_since} or a statement that was filed with the incident. */
+    @Schema(name = "SaidOfPrecedent")
+    record Said(
+            String report,
+            Claimant claimant,
+            String source,
+            @Nullable @Schema(nullable = true) Double value,
+            @Nullable @Schema(nullable = true) String unit,
+            @Nullable @Schema(nullable = true) String proposition) {
+        static Said of(Report report) {
+            Claim.Measure measure = report.claim() instanceof Claim.Measure m ? m : null;
+            Claim.Statement statement = report.claim() instanceof Claim.Statement s ? s : null;
+            return new Said(
+                    report.id(),
+                    report.claimant(),
+                    report.source(),
+                    measure == null ? null : measure.value(),
+                    measure == null ? null : measure.unit(),
+                    statement == null ? null : statement.proposition());
+        }
+    }
+
+    /**
+     * First since (DOMAIN 6).
+     *
+     * @param firstDay of the incident
+     * @param earlier the latest earlier live incident of its kind in its settlement, or in its region if it is known no
+     *     finer; null if there is none on record
+     * @param gapDays from the last day of the earlier to the first of this
+     * @param coverageFrom since when the record covers the kind; null if it is not known to
+     * @param finding supported if the gap can be shown, not_provable if coverage begins inside it
+     * @param said what sources said of it, beside what the record shows
+     */
+    @Schema(name = "Precedent")
+    record Precedent(
+            String incident,
+            Claim.Kind kind,
+            String place,
+            LocalDate firstDay,
+            @Nullable @Schema(nullable = true) String earlier,
+            @Nullable @Schema(nullable = true) Integer gapDays,
+            @Nullable @Schema(nullable = true) LocalDate coverageFrom,
+            Finding finding,
+            List<Said> said) {}
+
+    /** A page of them. */
+    @Schema(name = "PrecedentList")
+    record Listed(List<Precedent> precedents, @Nullable @Schema(nullable = true) String next, String position) {}
+
+    @GET
+    @Operation(
+            operationId = "listPrecedents",
+            summary = "Of each live incident, since when it is the first of its kind where it happened",
+            description = "In the order in which they happened")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
+    public Uni<Response> list(
+            String theatre,
+            @QueryParam("kind") @Parameter(description = "Any of the kinds of reports") @Nullable String kind,
+            @QueryParam("incident") @Parameter(description = "Only of this incident") @Nullable String incident,
+            @BeanParam IncidentParameters asked,
+            @Context UriInfo uri) {
+        var parameters = new Parameters();
+        Filter live = asked.read(theatre, parameters)
+                .kinds(parameters.words("kind", kind, Claim.Kind.class))
+                .states(Set.of(State.LIVE));
+        Filter filter = incident == null ? live : live.with("i.id = :incident", "incident", incident);
+        parameters.check();
+        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+                .chain(zone -> Coverage.of(theatre, session))
+                .chain(coverage -> incidents
+                        .rows(session, filter, COLUMNS, EARLIER)
+                        .chain(rows -> said(session, theatre, rows).map(said -> {
+                            var page = Incidents.page(rows, filter);
+                            var precedents = page.items().stream()
+                                    .map(row -> precedent(row, coverage, said))
+                                    .toList();
+                            return Answers.page(
+                                            position,
+                                            new Listed(precedents, page.next(), position.toString()),
+                                            page.next(),
+                                            uri)
+                                    .build();
+                        }))));
+    }
+
+    private static Precedent precedent(Object[] row, Map<Claim.Kind, LocalDate> coverage, Map<String, Said> said) {
+        IncidentAnswer incident = Incidents.answer(row[0]);
+        LocalDate coverageFrom = coverage.get(incident.kind());
+        var gap = PrecedentRule.gap(incident.from(), (LocalDate) row[2], coverageFrom);
+        return new Precedent(
+                incident.id(),
+                incident.kind(),
+                incident.place(),
+                incident.from(),
+                (String) row[1],
+                gap.gapDays(),
+                coverageFrom,
+                gap.finding(),
+                incident.attached().stream()
+                        .map(said::get)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /** By report. */
+    private static Uni<Map<String, Said>> said(Mutiny.StatelessSession session, String theatre, List<Object[]> rows) {
+        List<String> attached = rows.stream()
+                .flatMap(row -> Incidents.answer(row[0]).attached().stream())
+                .toList();
+        if (attached.isEmpty()) return Uni.createFrom().item(Map.of());
+        return session.createNativeQuery(SAID, String.class)
+                .setParameter("theatre", theatre)
+                .setParameter("ids", attached)
+                .getResultList()
+                .map(docs -> {
+                    var said = new HashMap<String, Said>();
+                    for (String doc : docs) {
+                        Report report = Json.read(doc, Report.class);
+                        boolean other = report.claim() instanceof Claim.Measure m
+                                && !m.measure().equals(MEASURE);
+                        if (!other) said.put(report.id(), Said.of(report));
+                    }
+                    return said;
+                });
+    }
+}

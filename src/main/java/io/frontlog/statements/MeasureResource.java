@@ -1,0 +1,144 @@
+package io.frontlog.statements;
+
+import io.frontlog.event.Claim;
+import io.frontlog.event.Claimant;
+import io.frontlog.event.Report;
+import io.frontlog.http.Answers;
+import io.frontlog.http.Parameters;
+import io.frontlog.incidents.IncidentParameters;
+import io.frontlog.projecting.ReadModels;
+import io.frontlog.rule.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Figures that sources gave. */
+@Path("/v1/theatres/{theatre}/measures")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Statements")
+public class MeasureResource {
+    private final ReadModels readModels;
+    private final SaidReports reports;
+
+    MeasureResource(ReadModels readModels, SaidReports reports) {
+        this.readModels = readModels;
+        this.reports = reports;
+    }
+
+    /**
+     * A report of a measure.
+     *
+     * @param standing of what the reports of its incident say alike; null if nothing affirms it
+     * @param reports those that affirm it
+     * @param against those that deny it
+     * @param claimants of those that affirm it
+     */
+    @Schema(name = "MeasureSaid")
+    record Said(
+            String report,
+            String incident,
+            String measure,
+            @Nullable @Schema(nullable = true) String actor,
+            double value,
+            String unit,
+            boolean approx,
+            String place,
+            LocalDate from,
+            Claimant claimant,
+            String source,
+            Report.Stance stance,
+            Report.Verdict verdict,
+            @Nullable @Schema(nullable = true) Standing standing,
+            List<Claimant> claimants,
+            List<String> reports,
+            List<String> against) {
+        static Said of(SaidReports.Stands said) {
+            Report report = said.report();
+            var claim = (Claim.Measure) report.claim();
+            return new Said(
+                    report.id(),
+                    report.incident(),
+                    claim.measure(),
+                    claim.actor(),
+                    claim.value(),
+                    claim.unit(),
+                    Boolean.TRUE.equals(claim.approx()),
+                    report.place(),
+                    said.firstDay(),
+                    report.claimant(),
+                    report.source(),
+                    report.stance(),
+                    report.verdict(),
+                    said.together().tally().standing(),
+                    said.together().said().claimants(),
+                    said.together().said().affirming(),
+                    said.together().said().denying());
+        }
+    }
+
+    /** A page of them. */
+    @Schema(name = "MeasureList")
+    record Listed(List<Said> measures, @Nullable @Schema(nullable = true) String next, String position) {}
+
+    @GET
+    @Operation(
+            operationId = "listMeasures",
+            summary = "Figures that sources gave, in the order of the day that they are of")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
+    public Uni<Response> list(
+            String theatre,
+            @QueryParam("measure") @Parameter(description = "As territory_share") @Nullable String measure,
+            @QueryParam("actor") @Nullable String actor,
+            @QueryParam("place") @Nullable String place,
+            @QueryParam("region") @Parameter(description = "Only of this place or of anything below it") @Nullable
+                    String region,
+            @QueryParam("from") @Parameter(description = "The first civil day") @Nullable String from,
+            @QueryParam("to") @Parameter(description = "The last civil day, included") @Nullable String to,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
+            @Context UriInfo uri) {
+        var parameters = new Parameters();
+        LocalDate first = parameters.day("from", from, IncidentParameters.FIRST);
+        var asked = new SaidReports.Asked(
+                theatre,
+                Claim.Kind.MEASURE,
+                SaidReports.fields("measure", measure, "actor", actor),
+                place,
+                region,
+                first,
+                SaidReports.last(parameters, to, first, IncidentParameters.LAST),
+                parameters.cursor(cursor),
+                parameters.number("limit", limit, 1, 1000, 100));
+        parameters.check();
+        return readModels.read(theatre, (session, position) -> reports.find(session, asked, MeasureResource::same)
+                .map(page -> Answers.page(
+                                position,
+                                new Listed(
+                                        page.said().stream().map(Said::of).toList(), page.next(), position.toString()),
+                                page.next(),
+                                uri)
+                        .build()));
+    }
+
+    /** Outlets of one incident that give the same figure of the same actor report the same. */
+    private static Object same(Report report) {
+        var claim = (Claim.Measure) report.claim();
+        return List.of(claim.measure(), String.valueOf(claim.actor()), claim.value(), claim.unit());
+    }
+}
