@@ -148,7 +148,7 @@ public class CasualtyResource {
         if (last.isBefore(first)) parameters.refuse("to", "is before from");
         parameters.check();
         Filter live = Filter.of(theatre).in(null, region).during(first, last).states(Set.of(State.LIVE));
-        Filter tolls = live.kinds(Set.of(Claim.Kind.CASUALTIES)).page("", TOLLS);
+        Filter tolls = live.kinds(Set.of(Claim.Kind.CASUALTIES)).page(null, TOLLS);
         Filter counted = (kinds.isEmpty() ? live : live.kinds(kinds)).and(COUNTED);
         return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
                 .chain(zone -> incidents.all(session, counted, COLUMNS))

@@ -103,7 +103,7 @@ public class DisplacementResource {
         if (last.isBefore(first)) parameters.refuse("to", "is before from");
         parameters.check();
         Filter asked = Filter.of(theatre).in(null, region).during(first, last).kinds(Set.of(Claim.Kind.DISPLACEMENT));
-        Filter expected = asked.states(Set.of(State.ANTICIPATED)).page("", LISTED);
+        Filter expected = asked.states(Set.of(State.ANTICIPATED)).page(null, LISTED);
         return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
                 .chain(zone -> incidents.all(session, asked.states(Set.of(State.LIVE)), "i.doc, i.id"))
                 .chain(rows -> incidents.find(session, expected).map(anticipated -> Answers.at(

@@ -4,12 +4,37 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Where the next page of a list begins: opaque to clients, the last key of the page before to us. */
 public final class Cursor {
     private Cursor() {}
+
+    /** The last key of a list in the order of days, then of ids. */
+    public record DayAndId(LocalDate day, String id) {
+        /** @throws IllegalArgumentException unless it was written by {@link #toString()} */
+        static DayAndId parse(String key) {
+            int space = key.indexOf(' ');
+            try {
+                if (space > 0) return new DayAndId(LocalDate.parse(key.substring(0, space)), key.substring(space + 1));
+            } catch (DateTimeException e) {
+                // falls through: the answer is the same
+            }
+            throw new IllegalArgumentException("not a cursor of a list by day");
+        }
+
+        public String encode() {
+            return Cursor.encode(toString());
+        }
+
+        @Override
+        public String toString() {
+            return day + " " + id;
+        }
+    }
 
     public static String encode(String lastKey) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(lastKey.getBytes(UTF_8));

@@ -1,5 +1,6 @@
 package io.frontlog.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -15,7 +16,7 @@ public final class Databases {
             return state != null && (state.startsWith("08") || state.startsWith("57") || state.startsWith("53"));
         }
         return failure instanceof ClosedConnectionException
-                || failure instanceof IOException
+                || failure instanceof IOException && !(failure instanceof JsonProcessingException)
                 || failure instanceof TimeoutException
                 || "Timeout".equals(failure.getMessage())
                 || String.valueOf(failure.getMessage()).contains("Connection is closed")

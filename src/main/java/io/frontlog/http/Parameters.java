@@ -75,6 +75,17 @@ public final class Parameters {
         }
     }
 
+    /** Where a list by day goes on; null for the first page. */
+    public Cursor.@Nullable DayAndId cursorByDay(@Nullable String cursor) {
+        if (cursor == null) return null;
+        try {
+            return Cursor.DayAndId.parse(Cursor.decode(cursor));
+        } catch (IllegalArgumentException e) {
+            refuse("cursor", "is not a cursor that was given here");
+            return null;
+        }
+    }
+
     public void refuse(String name, String detail) {
         errors.add(new FieldError(name, detail));
     }

@@ -67,7 +67,7 @@ class Duplicates {
             return Uni.createFrom().item(List.of());
         }
         Filter filter =
-                Filter.of(theatre).with("i.id = :one", "one", incident.id()).page("", LOOK);
+                Filter.of(theatre).with("i.id = :one", "one", incident.id()).page(null, LOOK);
         return suspected(session, filter, NEAR).map(pairs -> pairs.stream()
                 .map(pair -> pair.incidents.get(1))
                 .sorted()
@@ -86,7 +86,7 @@ class Duplicates {
             List<String> ids = page.items().stream().map(IncidentAnswer::id).toList();
             Filter these = Filter.of(filter.theatre())
                     .with("i.id in (:ids)", "ids", ids)
-                    .page("", LOOK);
+                    .page(null, LOOK);
             return suspected(session, these, BEHIND).map(pairs -> new Page(pairs, page.next()));
         });
     }

@@ -53,6 +53,6 @@ public class IncidentParameters {
                 .in(place, region)
                 .actor(actor)
                 .during(first, last)
-                .page(parameters.cursor(cursor), parameters.number("limit", limit, 1, 1000, 100));
+                .page(parameters.cursorByDay(cursor), parameters.number("limit", limit, 1, 1000, 100));
     }
 }

@@ -4,7 +4,7 @@ import io.frontlog.catalogue.Levels;
 import io.frontlog.catalogue.Points;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Vocabulary;
-import io.frontlog.http.Cursor;
+import io.frontlog.http.Cursor.DayAndId;
 import io.frontlog.journal.Json;
 import io.frontlog.rule.Incident;
 import io.frontlog.rule.Standing;
@@ -37,7 +37,7 @@ public class Incidents {
      * Which incidents are asked about.
      *
      * @param conditions on the row {@code i}, with the parameters that they name
-     * @param after the last key of the page before, empty for the first page
+     * @param after the last key of the page before; null for the first page
      */
     public record Filter(
             String theatre,
@@ -45,11 +45,11 @@ public class Incidents {
             @Nullable String region,
             List<String> conditions,
             Map<String, Object> parameters,
-            String after,
+            @Nullable DayAndId after,
             int limit) {
 
         public static Filter of(String theatre) {
-            return new Filter(theatre, null, null, List.of(), Map.of("theatre", theatre), "", 100);
+            return new Filter(theatre, null, null, List.of(), Map.of("theatre", theatre), null, 100);
         }
 
         public Filter in(@Nullable String inPlace, @Nullable String inRegion) {
@@ -93,7 +93,7 @@ public class Incidents {
             return new Filter(theatre, place, region, List.copyOf(more), parameters, after, limit);
         }
 
-        public Filter page(String afterKey, int most) {
+        public Filter page(@Nullable DayAndId afterKey, int most) {
             return new Filter(theatre, place, region, conditions, parameters, afterKey, most);
         }
 
@@ -110,7 +110,7 @@ public class Incidents {
 
         /** A query of the incidents asked for, as the row {@code i}, on one page and one beyond it. */
         String page(String columns, String joins) {
-            String on = after.isEmpty() ? "" : " and (i.first_day, i.id) > (cast(:day as date), cast(:after as text))";
+            String on = after == null ? "" : " and (i.first_day, i.id) > (:day, :after)";
             return all(columns, joins) + on + ORDER;
         }
 
@@ -125,12 +125,9 @@ public class Incidents {
             parameters.forEach(query::setParameter);
             if (!paged) return query;
             query.setParameter("limit", limit + 1);
-            int space = after.indexOf(' ');
-            if (!after.isEmpty()) {
-                query.setParameter("day", after.substring(0, Math.max(0, space)))
-                        .setParameter("after", after.substring(space + 1));
-            }
-            return query;
+            return after == null
+                    ? query
+                    : query.setParameter("day", after.day()).setParameter("after", after.id());
         }
     }
 
@@ -166,7 +163,7 @@ public class Incidents {
         if (found.size() <= filter.limit()) return new Page<>(found, null);
         List<Object[]> items = found.subList(0, filter.limit());
         IncidentAnswer last = answer(items.get(items.size() - 1)[0]);
-        return new Page<>(items, Cursor.encode(last.from() + " " + last.id()));
+        return new Page<>(items, new DayAndId(last.from(), last.id()).encode());
     }
 
     private Uni<Void> check(Mutiny.StatelessSession session, Filter filter) {

@@ -41,7 +41,7 @@ public final class CasualtyRule {
     /** A live incident. */
     public record Harmed(String place, LocalDate firstDay, LocalDate lastDay, List<Figure> figures) {
         private List<Figure> given() {
-            return figures.stream().filter(Figure::isGiven).toList();
+            return figures.stream().filter(Figure::hasNumber).toList();
         }
     }
 

@@ -74,7 +74,7 @@ public record Incident(
         }
 
         /** Whether anybody gave a number. */
-        public boolean isGiven() {
+        public boolean hasNumber() {
             return low != null || best != null || high != null;
         }
     }

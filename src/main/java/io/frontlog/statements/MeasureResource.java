@@ -123,7 +123,7 @@ public class MeasureResource {
                 region,
                 first,
                 SaidReports.last(parameters, to, first, IncidentParameters.LAST),
-                parameters.cursor(cursor),
+                parameters.cursorByDay(cursor),
                 parameters.number("limit", limit, 1, 1000, 100));
         parameters.check();
         return readModels.read(theatre, (session, position) -> reports.find(session, asked, MeasureResource::same)

@@ -9,7 +9,7 @@ import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Report;
 import io.frontlog.event.Vocabulary;
-import io.frontlog.http.Cursor;
+import io.frontlog.http.Cursor.DayAndId;
 import io.frontlog.http.Parameters;
 import io.frontlog.journal.Json;
 import io.frontlog.rule.Incident;
@@ -53,7 +53,7 @@ class SaidReports {
             @Nullable String region,
             LocalDate from,
             LocalDate to,
-            String after,
+            @Nullable DayAndId after,
             int limit) {}
 
     /** A report, and what it and those that say the same amount to. */
@@ -89,7 +89,7 @@ class SaidReports {
 
     private static String next(List<Stands> said) {
         Stands last = said.get(said.size() - 1);
-        return Cursor.encode(last.firstDay + " " + last.report.id());
+        return new DayAndId(last.firstDay, last.report.id()).encode();
     }
 
     private static Uni<List<Report>> page(Mutiny.StatelessSession session, Asked asked) {
@@ -100,9 +100,7 @@ class SaidReports {
                 .append(field)
                 .append("' = :")
                 .append(field));
-        if (!asked.after.isEmpty()) {
-            query.append(" and (r.first_day, r.id) > (cast(:day as date), cast(:after as text))");
-        }
+        if (asked.after != null) query.append(" and (r.first_day, r.id) > (:day, :after)");
         var bound = session.createNativeQuery(query + ORDER, String.class)
                 .setParameter("theatre", asked.theatre)
                 .setParameter("kind", Vocabulary.word(asked.kind))
@@ -112,10 +110,8 @@ class SaidReports {
         asked.fields.forEach(bound::setParameter);
         if (asked.place != null) bound.setParameter("place", asked.place);
         if (asked.region != null) bound.setParameter("region", asked.region);
-        if (!asked.after.isEmpty()) {
-            int space = Math.max(0, asked.after.indexOf(' '));
-            bound.setParameter("day", asked.after.substring(0, space))
-                    .setParameter("after", asked.after.substring(space + 1));
+        if (asked.after != null) {
+            bound.setParameter("day", asked.after.day()).setParameter("after", asked.after.id());
         }
         return bound.getResultList()
                 .map(docs ->

@@ -4,16 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frontlog.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,27 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class ScenarioTest {
-    private static final Path FILE = Path.of("src/main/resources/scenario/syria-2024.ndjson");
-
-    private static boolean loaded;
-
     /** Not before the class: REST Assured knows the service's port only when a test begins. */
     @BeforeEach
     void load() throws IOException {
-        if (loaded) return;
-        loaded = true;
-        var json = new ObjectMapper();
-        for (String line : Files.readAllLines(FILE)) {
-            JsonNode command = json.readTree(line);
-            var answer = given().contentType(ContentType.JSON)
-                    .body(command.path("body").toString())
-                    .request(
-                            command.path("method").asText(),
-                            command.path("path").asText());
-            assertThat(answer.statusCode())
-                    .as("%s: %s", line, answer.asString())
-                    .isEqualTo(201);
-        }
+        LoadedScenario.load();
     }
 
     @ParameterizedTest(name = "{0} at the end of {1}: {2}, {3}")
@@ -85,11 +66,9 @@ class ScenarioTest {
 
     @Test
     void every_report_names_its_outlet_and_its_day() throws IOException {
-        var json = new ObjectMapper();
         var ids = new HashSet<String>();
-        for (String line : Files.readAllLines(FILE)) {
-            JsonNode command = json.readTree(line);
-            if (!command.path("method").asText().equals("POST")) continue;
+        for (JsonNode command : LoadedScenario.commands()) {
+            if (!command.path("path").asText().endsWith("/reports")) continue;
             JsonNode report = command.path("body");
             assertThat(ids.add(report.path("id").asText()))
                     .as("%s is new", report.path("id"))
@@ -97,6 +76,42 @@ class ScenarioTest {
             assertThat(report.path("source").asText()).isNotEmpty();
             assertThat(report.path("when").path("from").asText()).matches("\\d{4}-\\d{2}-\\d{2}.*");
         }
-        assertThat(ids).hasSizeGreaterThan(200);
+        assertThat(ids).hasSizeGreaterThan(390);
+    }
+
+    @Test
+    void it_holds_every_kind_but_the_one_that_the_sources_do_not_show_and_every_sort_of_curation() throws IOException {
+        var kinds = new TreeSet<String>();
+        var curated = new TreeMap<String, Integer>();
+        for (JsonNode command : LoadedScenario.commands()) {
+            String path = command.path("path").asText();
+            if (command.path("method").asText().equals("PUT")) continue;
+            if (path.endsWith("/reports")) kinds.add(command.at("/body/kind").asText());
+            else curated.merge(path.substring(path.lastIndexOf('/') + 1), 1, Integer::sum);
+        }
+
+        assertThat(kinds)
+                .containsExactly(
+                        "casualties",
+                        "clash",
+                        "control",
+                        "development",
+                        "displacement",
+                        "measure",
+                        "movement",
+                        "relation",
+                        "statement",
+                        "strike");
+        assertThat(curated.get("amendments")).isGreaterThanOrEqualTo(3);
+        assertThat(curated.get("retraction")).isGreaterThanOrEqualTo(2);
+        assertThat(curated).containsKeys("merges", "incident", "assessments");
+    }
+
+    @Test
+    void claimants_disagree_and_a_denial_stands_beside_what_it_denies() {
+        var denied = JsonPath.from(given().get("/v1/theatres/syria/reports?stance=denies&kind=control")
+                .asString());
+
+        assertThat(denied.getList("reports")).isNotEmpty();
     }
 }
