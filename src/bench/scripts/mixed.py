@@ -9,8 +9,9 @@ The reports are invented, the same for the same seed and number, and spread over
 in as NDJSON, several streams at once. Statements about another report go last, since what they speak of must be known.
 Then come curations and reads, one at a time over one connection, with what was loaded as parameters. --skip-load only
 reads (and revises a place, to see what shares cost then), in a theatre that an earlier run with the same file, seed and
-number has loaded. Times are as the client sees them,
-in milliseconds, from the request to the last byte of the answer, after a few untimed ones. Ends with an error if anything was refused.
+number has loaded. Times are as the client sees them, in milliseconds, from the request to the last byte of the answer,
+reads after a few untimed ones. A read ends at the first answer that is not 200, which the table tells; a report or a
+curation that is refused ends the run.
 """
 import argparse, collections, http.client, json, random, sys, threading, time
 from concurrent.futures import ThreadPoolExecutor
@@ -159,7 +160,7 @@ def main():
     def more(community):
         return sizes[community["pcode"]]
 
-    filed = mixed_reports.reports(communities, options.reports, rng, f"mixed-{options.seed}")
+    filed = mixed_reports.reports(communities, options.reports, rng, f"mixed-{options.seed}-{options.reports}")
     acts = mixed_reports.curations(filed, rng)
     shared = sum(f.incident != f.id for f in filed) / len(filed)
     say(f"{len(filed):,} reports invented, {sum(len(f.line) for f in filed) / len(filed):.0f} bytes each,"
