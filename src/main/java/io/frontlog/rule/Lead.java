@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * Which report of an incident speaks for it: one of something that happened before any word about it; then one that
- * affirms it and is not discounted; then one of violence before one of anything else; then the best verdict; then a
+ * Which report of an incident speaks for it: one that is not discounted; then one of something that happened before any
+ * word about it; then one that affirms it; then one of violence before one of anything else; then the best verdict; then a
  * neutral claimant; then the latest published (one without a date of publication counts as the earliest); then the
  * greatest id.
  */
@@ -27,7 +27,8 @@ final class Lead {
 
     /** The lead comes first. */
     static Comparator<Report> order(Function<Report, Interest> interest, ZoneId zone) {
-        Comparator<Report> best = comparing((Report report) -> Sort.of(report).isEvent())
+        Comparator<Report> best = comparing((Report report) -> report.verdict() != Verdict.DISCOUNTED)
+                .thenComparing(report -> Sort.of(report).isEvent())
                 .thenComparing(Lead::affirms)
                 .thenComparing(Sort::of, Comparator.reverseOrder())
                 .thenComparing(report -> grade(report.verdict()))

@@ -44,8 +44,8 @@ class CityDaysTest {
     }
 
     private static String table(String policy) {
-        var table = new StringBuilder("| " + policy + " | " + String.join(" | ", CITIES) + " |\n|---"
-                + "|---".repeat(CITIES.size()) + "|\n");
+        var table = new StringBuilder(
+                "| " + policy + " | " + String.join(" | ", CITIES) + " |\n|---" + "|---".repeat(CITIES.size()) + "|\n");
         LocalDate last = LocalDate.of(2024, 12, 9);
         for (LocalDate day = LocalDate.of(2024, 11, 26); !day.isAfter(last); day = day.plusDays(1)) {
             table.append("| ").append(day);

@@ -141,8 +141,7 @@ class FoundingItemTest {
         assertThat(report.getString("place")).isEqualTo("aleppo");
         for (String ally : List.of("iran", "russia", "hezbollah")) {
             JsonPath allied = get("/relations?validAt=2024-12-01&relation=allied_with&actor=" + ally);
-            assertThat(allied.getList("relations.reports.flatten()"))
-                    .contains("mint-government-allied-with-" + ally);
+            assertThat(allied.getList("relations.reports.flatten()")).contains("mint-government-allied-with-" + ally);
         }
     }
 
@@ -153,8 +152,7 @@ class FoundingItemTest {
                         "control-2024-11-30-aleppo-hts-captured", "mint-first-attack-since-2016")
                 .forEach((incident, measure) -> {
                     JsonPath found = get("/precedents?incident=" + incident);
-                    Map<String, ?> said =
-                            one(found, "precedents[0].said.findAll { it.report == '" + measure + "' }");
+                    Map<String, ?> said = one(found, "precedents[0].said.findAll { it.report == '" + measure + "' }");
                     assertThat(said.get("value")).isEqualTo(2016.0f);
                     assertThat(said.get("unit")).isEqualTo("year");
                     assertThat(found.getString("precedents[0].finding")).isEqualTo("not_provable");
@@ -174,7 +172,8 @@ class FoundingItemTest {
 
     @Test
     void who_backs_whom() {
-        assertThat(relation("united-states", "backs", "kurdish-forces", "2024-12-01").getList("reports"))
+        assertThat(relation("united-states", "backs", "kurdish-forces", "2024-12-01")
+                        .getList("reports"))
                 .contains("mint-us-backs-kurdish-forces");
         assertThat(relation("turkey", "backs", "sunni-factions", "2024-12-01").getList("reports"))
                 .contains("mint-turkey-backs-sunni-factions");

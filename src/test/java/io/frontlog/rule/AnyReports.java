@@ -1,8 +1,13 @@
 package io.frontlog.rule;
 
+import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Strike.Weapon;
+import io.frontlog.event.Estimate;
 import io.frontlog.event.Moment;
 import io.frontlog.event.Report;
+import io.frontlog.event.Report.Casualties;
+import io.frontlog.event.Report.Casualties.Harm;
+import io.frontlog.event.Report.Casualties.Population;
 import io.frontlog.event.Report.Stance;
 import io.frontlog.event.Report.Verdict;
 import io.frontlog.event.When;
@@ -18,7 +23,7 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Reports of up to six strike incidents in two months, and questions about them. */
+/** Reports of up to six incidents in two months, most of them strikes, and questions about them. */
 class AnyReports extends DomainContextBase {
     private static final LocalDate START = LocalDate.of(2024, 11, 1);
 
@@ -71,10 +76,15 @@ class AnyReports extends DomainContextBase {
                         Arbitraries.of("acled", "ucdp").injectNull(0.5))
                 .as((incident, place, who, stance, verdict, initiators, weapon, dataset) ->
                         described(incident, place, who, stance, verdict, initiators, weapon, dataset));
-        return Combinators.combine(said, when(), Arbitraries.integers().between(-3, 9), published())
-                .as((report, when, number, published) -> id -> {
+        return Combinators.combine(
+                        said, when(), Arbitraries.integers().between(-3, 9), published(), casualties(), claim())
+                .as((report, when, number, published, casualties, claim) -> id -> {
                     if (number >= 0) report.strikes(number, number + 1, number + 3);
-                    return report.when(when).published(published).report(id);
+                    return report.when(when)
+                            .published(published)
+                            .casualties(casualties)
+                            .claiming(claim)
+                            .report(id);
                 });
     }
 
@@ -96,6 +106,40 @@ class AnyReports extends DomainContextBase {
                 .initiators(initiators.toArray(String[]::new))
                 .weapon(weapon);
         return dataset == null ? report : report.dataset(dataset);
+    }
+
+    /** Null: a strike, as most are. */
+    private static Arbitrary<Claim> claim() {
+        return Arbitraries.frequency(
+                Tuple.of(8, (Claim) null),
+                Tuple.of(2, new Claim.Clash()),
+                Tuple.of(1, new Claim.AttackOnCivilians()),
+                Tuple.of(2, new Claim.Control("hts", Claim.Control.Change.CAPTURED, Claim.Control.Extent.MOST)),
+                Tuple.of(1, new Claim.Movement("army", Claim.Movement.Direction.WITHDRAWAL, null, null)),
+                Tuple.of(1, new Claim.Toll()),
+                Tuple.of(1, new Claim.Displacement(Claim.Displacement.Flow.FLIGHT, null, null, new Estimate(1, 2, 3))),
+                Tuple.of(1, new Claim.Statement("gov", Claim.Statement.Act.DENIES, "It did.", null)),
+                Tuple.of(1, new Claim.Measure("first_since", null, 2016.0, "year", null)));
+    }
+
+    private static Arbitrary<Casualties[]> casualties() {
+        Arbitrary<Casualties> figure = Combinators.combine(
+                        Arbitraries.of(Harm.KILLED, Harm.INJURED),
+                        Arbitraries.of(Population.ALL, Population.CIVILIANS),
+                        Arbitraries.of("gov", "hts").injectNull(0.5),
+                        Arbitraries.integers().between(0, 9).injectNull(0.3),
+                        Arbitraries.integers().between(0, 9).injectNull(0.3),
+                        Arbitraries.integers().between(0, 9).injectNull(0.3))
+                .as(AnyReports::figure);
+        return figure.array(Casualties[].class).ofMaxSize(3);
+    }
+
+    /** Ascending, as the edge lets it pass. */
+    private static Casualties figure(
+            Harm harm, Population population, String actor, Integer low, Integer more, Integer most) {
+        Integer best = more == null ? null : (low == null ? 0 : low) + more;
+        Integer high = most == null ? null : (best != null ? best : low == null ? 0 : low) + most;
+        return new Casualties(harm, population, actor, low, best, high);
     }
 
     private static Arbitrary<When> when() {

@@ -6,6 +6,7 @@ import io.frontlog.event.Claimant;
 import io.frontlog.event.Estimate;
 import io.frontlog.event.Moment;
 import io.frontlog.event.Report;
+import io.frontlog.event.Report.Casualties;
 import io.frontlog.event.Report.External;
 import io.frontlog.event.Report.Interest;
 import io.frontlog.event.Report.Participant;
@@ -28,7 +29,9 @@ final class StrikeReport {
     private Interest interest;
     private Verdict verdict = Verdict.UNASSESSED;
     private List<Participant> participants = List.of();
+    private List<Casualties> casualties = List.of();
     private External external;
+    private Claim claim;
     private Weapon weapon = Weapon.AIR_DRONE;
     private Estimate strikes;
 
@@ -101,6 +104,17 @@ final class StrikeReport {
         return this;
     }
 
+    StrikeReport casualties(Casualties... figures) {
+        casualties = List.of(figures);
+        return this;
+    }
+
+    /** Makes it a report of another kind. */
+    StrikeReport claiming(Claim other) {
+        claim = other;
+        return this;
+    }
+
     StrikeReport dataset(String dataset) {
         external = new External(dataset, id, null, null);
         return this;
@@ -133,7 +147,7 @@ final class StrikeReport {
                 interest,
                 verdict,
                 participants,
-                List.of(),
+                casualties,
                 incident,
                 null,
                 List.of(),
@@ -141,6 +155,6 @@ final class StrikeReport {
                 null,
                 null,
                 external,
-                new Claim.Strike(weapon, strikes, null));
+                claim != null ? claim : new Claim.Strike(weapon, strikes, null));
     }
 }
