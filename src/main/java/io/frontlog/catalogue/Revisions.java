@@ -10,6 +10,7 @@ import io.frontlog.projecting.Batch.CatalogueChange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Which theatres a batch's revisions of the catalogue make anew: answers that follow from reports follow from these too. */
 public final class Revisions {
@@ -25,10 +26,19 @@ public final class Revisions {
         return theatres(batch, true);
     }
 
+    /** Those in which civil days changed. */
+    public static Map<String, Applied> ofZones(Batch batch) {
+        return theatres(batch, Revisions::isOtherZone);
+    }
+
     private static Map<String, Applied> theatres(Batch batch, boolean places) {
+        return theatres(batch, change -> matters(change, places));
+    }
+
+    private static Map<String, Applied> theatres(Batch batch, Predicate<CatalogueChange> matters) {
         var theatres = new HashMap<String, Applied>();
         for (CatalogueChange change : batch.catalogueChanges()) {
-            if (matters(change, places)) theatres.put(change.theatre(), change.by());
+            if (matters.test(change)) theatres.put(change.theatre(), change.by());
         }
         return theatres;
     }
@@ -43,6 +53,10 @@ public final class Revisions {
         if (change.before() instanceof Place before && change.after() instanceof Place after) {
             return places && (before.kind() != after.kind() || !Objects.equals(before.parent(), after.parent()));
         }
+        return isOtherZone(change);
+    }
+
+    private static boolean isOtherZone(CatalogueChange change) {
         return change.before() instanceof Theatre before
                 && change.after() instanceof Theatre after
                 && !before.timeZone().equals(after.timeZone());

@@ -1,5 +1,6 @@
 package io.frontlog.reports;
 
+import io.frontlog.catalogue.Revisions;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Event;
@@ -67,6 +68,11 @@ class ReportProjection implements Projection {
 
     @Override
     public void project(Batch batch, Sql sql) {
+        saveVersions(batch, sql);
+        Revisions.ofZones(batch).keySet().forEach(theatre -> CivilDays.save(theatre, sql));
+    }
+
+    private static void saveVersions(Batch batch, Sql sql) {
         List<Applied> events = batch.applied().stream()
                 .filter(a -> a.event().subject().kind() == Subject.Kind.REPORT)
                 .toList();
