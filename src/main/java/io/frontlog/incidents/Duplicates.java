@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -127,6 +128,11 @@ class Duplicates {
                 (Double) lat,
                 (Double) lon,
                 incident.weapon(),
+                Stream.of("change", "movement", "category")
+                        .map(field -> incident.claim().path(field).textValue())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 Stream.concat(acting, claimed).distinct().toList());
     }
 }

@@ -4,6 +4,7 @@ import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Strike.Weapon;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are of one kind, begin within a day of each other, at one place or within five kilometres. Weapons are
  * compatible if they are the same or one is unknown; those who act, if some of them are one side or nobody is named for
- * one of the two.
+ * one of the two. Control is of exactly one place, and an entry is not a capture: so two accounts of either are of one
+ * place, and of one sort.
  */
 public final class DuplicateRule {
     private static final double NEAR = 5;
@@ -25,6 +27,7 @@ public final class DuplicateRule {
      * What is compared.
      *
      * @param lat degrees, of the place; null if it has no point
+     * @param sort within its kind: a change of control, a direction, a category; null if the kind has none
      * @param doers who acts: initiators and sides, or whom a control or movement is of
      */
     public record Sighting(
@@ -34,6 +37,7 @@ public final class DuplicateRule {
             @Nullable Double lat,
             @Nullable Double lon,
             @Nullable Weapon weapon,
+            @Nullable String sort,
             List<String> doers) {}
 
     /**
@@ -48,7 +52,8 @@ public final class DuplicateRule {
     public static Optional<Distance> suspect(Sighting a, Sighting b, Parties parties) {
         int days = (int) Math.abs(a.firstDay.toEpochDay() - b.firstDay.toEpochDay());
         if (a.kind != b.kind || days > 1 || !alike(a.weapon, b.weapon)) return Optional.empty();
-        if (!alike(a.doers, b.doers, parties)) return Optional.empty();
+        if (!Objects.equals(a.sort, b.sort) || !alike(a.doers, b.doers, parties)) return Optional.empty();
+        if (a.kind == Claim.Kind.CONTROL && !a.place.equals(b.place)) return Optional.empty();
         return kilometres(a, b).filter(far -> far <= NEAR).map(far -> new Distance(far, days));
     }
 

@@ -147,16 +147,22 @@ class FoundingItemTest {
 
     @Test
     void the_first_strikes_and_the_first_attack_since_2016_stand_beside_what_the_record_finds() {
-        Map.of(
-                        "strike-2024-11-30-central-aleppo", "mint-first-strikes-since-2016",
-                        "control-2024-11-30-aleppo-hts-captured", "mint-first-attack-since-2016")
-                .forEach((incident, measure) -> {
-                    JsonPath found = get("/precedents?incident=" + incident);
-                    Map<String, ?> said = one(found, "precedents[0].said.findAll { it.report == '" + measure + "' }");
-                    assertThat(said.get("value")).isEqualTo(2016.0f);
-                    assertThat(said.get("unit")).isEqualTo("year");
-                    assertThat(found.getString("precedents[0].finding")).isEqualTo("not_provable");
-                });
+        JsonPath strikes = get("/precedents?incident=strike-2024-11-30-central-aleppo");
+        assertSaid(strikes, "mint-first-strikes-since-2016");
+        assertThat(strikes.getString("precedents[0].earlier")).isEqualTo("strike-2024-11-29-university-of-aleppo");
+        assertThat(strikes.getInt("precedents[0].gapDays")).isEqualTo(1);
+        assertThat(strikes.getString("precedents[0].finding")).isEqualTo("supported");
+
+        JsonPath attack = get("/precedents?incident=control-2024-11-30-aleppo-hts-captured");
+        assertSaid(attack, "mint-first-attack-since-2016");
+        assertThat(attack.getString("precedents[0].earlier")).startsWith("control-2024-11-29-aleppo");
+    }
+
+    private static void assertSaid(JsonPath precedents, String measure) {
+        Map<String, ?> said = one(precedents, "precedents[0].said.findAll { it.report == '" + measure + "' }");
+        assertThat(said.get("value")).isEqualTo(2016.0f);
+        assertThat(said.get("unit")).isEqualTo("year");
+        assertThat(said.get("claimant")).asString().contains("live-mint");
     }
 
     @Test

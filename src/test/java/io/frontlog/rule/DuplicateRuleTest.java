@@ -58,9 +58,24 @@ class DuplicateRuleTest {
     @Example
     void two_kinds_are_two_happenings() {
         Sighting clash =
-                new Sighting(Claim.Kind.CLASH, ALEPPO.firstDay(), "aleppo", 36.2021, 37.1343, null, List.of("russia"));
+                new Sighting(Claim.Kind.CLASH, ALEPPO.firstDay(), "aleppo", 36.2021, 37.1343, null, null, List.of("russia"));
 
         assertThat(suspect(ALEPPO, clash)).isEmpty();
+    }
+
+    @Example
+    void control_is_of_exactly_one_place_and_an_entry_is_not_a_capture() {
+        assertThat(suspect(control("aleppo", "captured"), control("aleppo", "captured")))
+                .isPresent();
+        assertThat(suspect(control("aleppo", "captured"), control("aleppo", "entered")))
+                .isEmpty();
+        assertThat(suspect(control("aleppo", "captured"), control("citadel", "captured")))
+                .isEmpty();
+    }
+
+    private static Sighting control(String place, String change) {
+        return new Sighting(
+                Claim.Kind.CONTROL, ALEPPO.firstDay(), place, 36.2021, 37.1343, null, change, List.of("hts"));
     }
 
     @Property
@@ -79,6 +94,6 @@ class DuplicateRuleTest {
     }
 
     private static Sighting strike(int day, String place, Double lat, Double lon, Weapon weapon, String... doers) {
-        return new Sighting(Claim.Kind.STRIKE, LocalDate.of(2024, 11, day), place, lat, lon, weapon, List.of(doers));
+        return new Sighting(Claim.Kind.STRIKE, LocalDate.of(2024, 11, day), place, lat, lon, weapon, null, List.of(doers));
     }
 }
