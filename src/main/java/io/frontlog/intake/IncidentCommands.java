@@ -75,10 +75,15 @@ public class IncidentCommands {
             @BeanParam RequestHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Merging"))) byte[] body) {
         ObjectNode node = bodies.read(body);
-        List<FieldError> errors = bodies.check("Merging", node);
+        List<FieldError> errors = new ArrayList<>(bodies.check("Merging", node));
         var named = new ArrayList<Reference>();
         for (int i = 0; i < node.path("absorbed").size(); i++) {
             named.addAll(Reference.of(node, "/absorbed/" + i, Subject.Kind.INCIDENT));
+        }
+        for (Reference absorbed : named) {
+            if (absorbed.subject().id().equals(id)) {
+                errors.add(new FieldError(absorbed.pointer(), "is the incident that should absorb it"));
+            }
         }
         return known(theatre, id)
                 .chain(() -> checked.references(theatre, named, errors))

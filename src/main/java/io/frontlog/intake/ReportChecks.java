@@ -25,6 +25,7 @@ final class ReportChecks {
         checks.moment("/embargoUntil");
         checks.estimate("/strikes");
         checks.estimate("/persons");
+        checks.finite("/value");
         checks.until();
         if (report.path("kind").asText().equals("relation")) checks.distinct("/from", "/to");
         checks.distinct("/from", "/toward");
@@ -85,6 +86,14 @@ final class ReportChecks {
         } catch (DateTimeException e) {
             errors.add(new FieldError(pointer, "is no date of the calendar, nor an instant with its offset"));
             return null;
+        }
+    }
+
+    /** Beyond a double's range JSON's numbers read as infinite. */
+    private void finite(String pointer) {
+        JsonNode number = report.at(pointer);
+        if (number.isNumber() && Double.isInfinite(number.doubleValue())) {
+            errors.add(new FieldError(pointer, "is larger than any number that can be kept"));
         }
     }
 

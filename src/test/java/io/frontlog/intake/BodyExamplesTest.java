@@ -30,18 +30,16 @@ class BodyExamplesTest {
     }
 
     @Test
-    void what_is_created_revised_reported_and_curated_has_an_example() {
+    void what_is_created_revised_and_curated_has_an_example() {
         assertThat(examples())
                 .extracting(Example::schema)
-                .contains(
-                        "Theatre",
-                        "Source",
-                        "Actor",
-                        "Place",
-                        "ControlReport",
-                        "StrikeReport",
-                        "Retraction",
-                        "Assessment");
+                .contains("Theatre", "Source", "Actor", "Place", "Retraction", "Assessment", "Moving", "Merging");
+    }
+
+    @Test
+    void a_report_of_every_kind_has_an_example() {
+        assertThat(reports().map(example -> example.body.path("kind").textValue()))
+                .containsOnlyOnceElementsOf(Json.CLAIMS.keySet());
     }
 
     @ParameterizedTest

@@ -58,9 +58,16 @@ class InvalidBodiesTest {
     @Test
     void every_wrong_field_is_named_and_nothing_is_recorded() {
         Syria syria = Syria.theatre("invalid-fields");
-        syria.with("known/sohr: hts captured most aleppo @2024-11-30");
+        syria.with(
+                "known/sohr: hts captured most aleppo @2024-11-30", "other/ap: hts captured most aleppo @2024-11-30");
         String end = position(syria);
-        List<Invalid> invalid = Stream.concat(InvalidCatalogueBodies.all(), InvalidReportBodies.all())
+        List<Invalid> invalid = Stream.of(
+                        InvalidCatalogueBodies.all(),
+                        InvalidReportBodies.all(),
+                        InvalidHappenings.all(),
+                        InvalidWords.all(),
+                        InvalidCuration.all())
+                .flatMap(rows -> rows)
                 .toList();
 
         var complaints = new ArrayList<String>();
@@ -73,7 +80,7 @@ class InvalidBodiesTest {
                 .containsExactlyElementsOf(invalid.stream()
                         .map(each -> each + " " + each.pointers())
                         .toList());
-        assertThat(invalid).hasSizeGreaterThan(60);
+        assertThat(invalid).hasSizeGreaterThan(200);
         assertThat(position(syria)).isEqualTo(end);
     }
 
@@ -115,6 +122,49 @@ class InvalidBodiesTest {
     }
 
     @Test
+    void a_sender_with_a_control_character_in_it_cannot_be_read() {
+        Syria syria = Syria.theatre("invalid-sender");
+        syria.with("sohr: hts captured most aleppo @2024-11-30", "ap: hts captured most aleppo @2024-11-30");
+        String end = position(syria);
+        Map<String, Map<String, Object>> posts = Map.of(
+                "/reports", Syria.strike("new", "aleppo", "2024-11-30"),
+                "/reports/sohr/amendments", Syria.said("sohr: hts captured all aleppo @2024-11-30"),
+                "/reports/sohr/retraction", Body.of("reason", "mistaken"),
+                "/reports/sohr/assessments", Body.of("verdict", "fair"),
+                "/reports/sohr/incident", Body.of(),
+                "/incidents/sohr/merges", Body.of("absorbed", List.of("ap")));
+
+        assertThat(posts).allSatisfy((path, body) -> assertThat(
+                        Problems.pointers(sentBy("desk\tone", syria, "POST", path, body), 400, "malformed"))
+                .containsExactly("From"));
+        assertThat(Problems.pointers(
+                        sentBy("x".repeat(201), syria, "PUT", "/sources/new", Syria.source("media", null)),
+                        400,
+                        "malformed"))
+                .containsExactly("From");
+        assertThat(position(syria)).isEqualTo(end);
+    }
+
+    @Test
+    void an_incident_that_is_not_there_absorbs_nothing() {
+        Syria syria = Syria.theatre("invalid-paths");
+        syria.with("sohr: hts captured most aleppo @2024-11-30");
+        String end = position(syria);
+        Map<String, Object> merge = Body.of("absorbed", List.of("sohr"));
+
+        List<Response> refused = Stream.of("none", "Not an id", "x".repeat(101), "%00", "aleppo")
+                .map(id -> given().urlEncodingEnabled(!id.startsWith("%"))
+                        .contentType(ContentType.JSON)
+                        .body(merge)
+                        .post(syria.api().url("/incidents/" + id + "/merges")))
+                .toList();
+
+        assertThat(refused).allSatisfy(response -> assertThat(Problems.pointers(response, 404, "not-found"))
+                .isEmpty());
+        assertThat(position(syria)).isEqualTo(end);
+    }
+
+    @Test
     void half_a_character_is_no_text() {
         Syria syria = Syria.theatre("invalid-surrogates");
 
@@ -134,6 +184,13 @@ class InvalidBodiesTest {
         } catch (AssertionError e) {
             return invalid + " " + response.statusCode() + " " + response.asString();
         }
+    }
+
+    private static Response sentBy(String who, Syria syria, String method, String path, Object body) {
+        return given().header("From", who)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .request(method, syria.api().url(path));
     }
 
     private static Response send(Syria syria, String method, String path, Object body) {

@@ -25,6 +25,10 @@ final class InvalidCatalogueBodies {
                 .with("no such day", "/coverage/strike", "coverage", Map.of("strike", "2024-02-30"))
                 .with("no text", "/coverage/strike", "coverage", Map.of("strike", 2024))
                 .with("unknown kind", "/coverage/war", "coverage", Map.of("war", "2024-11-30"))
+                .with("a kind by its class", "/coverage/toll", "coverage", Map.of("toll", "2024-11-30"))
+                .with("no such day", "/coverage/displacement", "coverage", Map.of("displacement", "2024-11-31"))
+                .with("an instant", "/coverage/clash", "coverage", Map.of("clash", "2024-11-30T00:00:00Z"))
+                .with("a list of kinds", "/coverage", "coverage", List.of("movement"))
                 .with("unknown field", "/flag", "flag", "red")
                 .rows();
     }

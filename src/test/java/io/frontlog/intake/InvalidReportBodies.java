@@ -2,12 +2,11 @@ package io.frontlog.intake;
 
 import io.frontlog.Body;
 import io.frontlog.Syria;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reports, and what curates them, with one thing wrong each. */
+/** Reports of control and strikes with one thing wrong each; what they share with the other kinds is here. */
 final class InvalidReportBodies {
     private static final String LONG = "x".repeat(20_001);
     private static final Map<String, Object> CONTROL =
@@ -18,7 +17,7 @@ final class InvalidReportBodies {
     private InvalidReportBodies() {}
 
     static Stream<Invalid> all() {
-        return Stream.of(reports(), times(), parts(), strikes(), curation()).flatMap(List::stream);
+        return Stream.of(reports(), times(), parts(), strikes()).flatMap(List::stream);
     }
 
     private static List<Invalid> reports() {
@@ -121,30 +120,6 @@ final class InvalidReportBodies {
                                 Map.of("kind", "killed", "population", "all"),
                                 Map.of("kind", "killed", "population", "all", "low", 2, "best", 1)))
                 .rows();
-    }
-
-    private static List<Invalid> curation() {
-        var rows = new ArrayList<Invalid>();
-        rows.addAll(new Invalid.Table("POST", "/reports/known/retraction", Body.of("reason", "mistaken"))
-                .without("reason")
-                .with("unknown word", "/reason", "reason", "regret")
-                .with("empty note", "/note", "note", "")
-                .with("unknown field", "/report", "report", "other")
-                .rows());
-        rows.addAll(new Invalid.Table("POST", "/reports/known/assessments", Body.of("verdict", "fair"))
-                .without("verdict")
-                .with("unknown word", "/verdict", "verdict", "good")
-                .with("U+0000", "/note", "note", "\0")
-                .rows());
-        rows.addAll(new Invalid.Table("POST", "/reports/known/reinstatement", Body.of())
-                .with("unknown field", "/reason", "reason", "mistaken")
-                .rows());
-        rows.addAll(new Invalid.Table("POST", "/reports/known/amendments", CONTROL)
-                .with("another id", "/id", "id", "other")
-                .with("unknown place", "/place", "place", "atlantis")
-                .without("when")
-                .rows());
-        return rows;
     }
 
     private static Map<String, Object> part(String actor, String role) {

@@ -1,11 +1,7 @@
 package io.frontlog.journal;
 
 import io.frontlog.event.Claim;
-import io.frontlog.event.Claim.Control.Change;
-import io.frontlog.event.Claim.Control.Extent;
-import io.frontlog.event.Claim.Strike.Weapon;
 import io.frontlog.event.Claimant;
-import io.frontlog.event.Estimate;
 import io.frontlog.event.Event;
 import io.frontlog.event.Moment;
 import io.frontlog.event.Report;
@@ -25,15 +21,24 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Reports with every field given or not, as submissions. */
+/** Reports of every kind with every field given or not, moves and merges, as submissions. */
 class AnySubmission extends DomainContextBase {
 
     @Provide
     Arbitrary<Submission> submissions() {
-        Arbitrary<Event> event =
-                Combinators.combine(report(), Arbitraries.of(true, false)).as(AnySubmission::filedOrAmended);
+        Arbitrary<Event> event = Arbitraries.frequencyOf(
+                Tuple.of(8, report().map(Event.Reported::new)),
+                Tuple.of(4, report().map(Event.ReportAmended::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(id(), id(), text().injectNull(0.5)).as(Event.ReportMoved::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(id(), absorbed(), text().injectNull(0.5))
+                                .as(Event.IncidentsMerged::new)));
         return Combinators.combine(
                         id(),
                         text(),
@@ -41,10 +46,6 @@ class AnySubmission extends DomainContextBase {
                         text().injectNull(0.5),
                         event)
                 .as(Submission::new);
-    }
-
-    private static Event filedOrAmended(Report report, boolean amended) {
-        return amended ? new Event.ReportAmended(report) : new Event.Reported(report);
     }
 
     private record Said(Claimant claimant, Stance stance, Interest interest, Verdict verdict, Claim claim) {}
@@ -57,7 +58,7 @@ class AnySubmission extends DomainContextBase {
                         Arbitraries.of(Stance.class),
                         Arbitraries.of(Interest.class).injectNull(0.5),
                         Arbitraries.of(Verdict.class),
-                        Arbitraries.oneOf(control(), strike()))
+                        AnyClaim.claim())
                 .as(Said::new);
         Arbitrary<Beside> beside = Combinators.combine(
                         text().injectNull(0.5),
@@ -87,21 +88,6 @@ class AnySubmission extends DomainContextBase {
                         b.moment,
                         b.external,
                         s.claim));
-    }
-
-    private static Arbitrary<Claim> control() {
-        return Combinators.combine(id(), Arbitraries.of(Change.class), Arbitraries.of(Extent.class))
-                .as(Claim.Control::new);
-    }
-
-    private static Arbitrary<Claim> strike() {
-        return Combinators.combine(
-                        Arbitraries.of(Weapon.class),
-                        Combinators.combine(number(), number(), number())
-                                .as(Estimate::new)
-                                .injectNull(0.5),
-                        text().injectNull(0.5))
-                .as(Claim.Strike::new);
     }
 
     private static Arbitrary<Participant> participant() {
@@ -141,7 +127,7 @@ class AnySubmission extends DomainContextBase {
                 .as(When::new);
     }
 
-    private static Arbitrary<Moment> moment() {
+    static Arbitrary<Moment> moment() {
         Arbitrary<LocalDate> day =
                 Arbitraries.integers().between(-719_000, 2_900_000).map(LocalDate::ofEpochDay);
         Arbitrary<Moment> at = Combinators.combine(
@@ -155,11 +141,11 @@ class AnySubmission extends DomainContextBase {
         return Arbitraries.oneOf(day.map(Moment.Day::new), at);
     }
 
-    private static Arbitrary<Integer> number() {
+    static Arbitrary<Integer> number() {
         return Arbitraries.integers().between(0, 100_000_000).injectNull(0.4);
     }
 
-    private static Arbitrary<String> id() {
+    static Arbitrary<String> id() {
         return Arbitraries.strings()
                 .withChars("abz09._-")
                 .ofMinLength(1)
@@ -168,12 +154,16 @@ class AnySubmission extends DomainContextBase {
     }
 
     /** Any Unicode text that PostgreSQL keeps, at least one character of it. */
-    private static Arbitrary<String> text() {
+    static Arbitrary<String> text() {
         return Arbitraries.strings()
                 .all()
                 .ofMinLength(1)
                 .ofMaxLength(20)
                 .filter(text -> text.indexOf('\0') < 0 && text.codePoints().noneMatch(c -> c >= 0xD800 && c < 0xE000));
+    }
+
+    private static Arbitrary<List<String>> absorbed() {
+        return id().list().uniqueElements().ofMinSize(1).ofMaxSize(4);
     }
 
     private static Arbitrary<List<String>> texts() {

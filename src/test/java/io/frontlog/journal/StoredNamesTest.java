@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,15 +63,22 @@ class StoredNamesTest {
     @ParameterizedTest
     @MethodSource("claims")
     void every_claim_has_a_kind_that_reads_it_and_a_golden_report(Class<?> claim) {
-        List<Claim> reported = GOLDEN.stream()
-                .flatMap(submission -> submission.event() instanceof Event.Reported e ? Stream.of(e) : Stream.empty())
-                .map(e -> e.report().claim())
-                .filter(claim::isInstance)
-                .toList();
-
-        assertThat(reported).isNotEmpty().allSatisfy(c -> assertThat(Json.CLAIMS.get(Vocabulary.word(c.kind())))
+        assertThat(reported(claim)).isNotEmpty().allSatisfy(c -> assertThat(Json.CLAIMS.get(Vocabulary.word(c.kind())))
                 .isEqualTo(claim));
         assertThat(Json.CLAIMS.values()).contains(claim.asSubclass(Claim.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void every_field_of_a_claim_is_given_in_a_golden_report_and_absent_in_one_if_it_may_be(Class<?> claim) {
+        List<Claim> reported = reported(claim);
+
+        for (RecordComponent field : claim.getRecordComponents()) {
+            assertThat(reported).as("%s given", field).anyMatch(c -> value(field, c) != null);
+            if (field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                assertThat(reported).as("%s absent", field).anyMatch(c -> value(field, c) == null);
+            }
+        }
     }
 
     @Test
@@ -79,6 +87,11 @@ class StoredNamesTest {
 
         assertThat(Json.CLAIMS.values())
                 .allSatisfy(claim -> assertThat(fields(claim)).doesNotContainAnyElementsOf(common));
+    }
+
+    @Test
+    void kinds_are_those_of_the_claims_each_once() {
+        assertThat(Arrays.stream(Claim.Kind.values()).map(Claim.Kind::type)).isEqualTo(claims());
     }
 
     @ParameterizedTest
@@ -101,6 +114,22 @@ class StoredNamesTest {
                 .filteredOn(submission -> event.isInstance(submission.event()))
                 .allSatisfy(submission ->
                         assertThat(submission.event().<Class<?>>match(cases)).isEqualTo(event));
+    }
+
+    private static List<Claim> reported(Class<?> claim) {
+        return GOLDEN.stream()
+                .flatMap(submission -> submission.event() instanceof Event.Reported e ? Stream.of(e) : Stream.empty())
+                .map(e -> e.report().claim())
+                .filter(claim::isInstance)
+                .toList();
+    }
+
+    private static Object value(RecordComponent field, Object of) {
+        try {
+            return field.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Set<String> fields(Class<?> type) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +45,26 @@ class ArbitrationPropertiesTest {
                 all.check(reason).count(n -> n > 50);
             for (Class<?> decision : List.of(Accepted.class, Duplicate.class))
                 all.check(decision).count(n -> n > 50);
+        });
+    }
+
+    @Property(tries = 2000)
+    @StatisticsReport(StatisticsReportMode.OFF)
+    void a_merge_is_accepted_or_refused_for_each_reason_that_it_can_be(@ForAll Log log) {
+        List<Decision> decisions = decide(log.records());
+
+        for (int i = 0; i < decisions.size(); i++) {
+            if (!(log.records().get(i).event() instanceof Event.IncidentsMerged)) continue;
+            Statistics.collect(
+                    decisions.get(i) instanceof Refused r
+                            ? r.reason()
+                            : decisions.get(i).getClass());
+        }
+        Statistics.coverage(all -> {
+            for (Refused.Reason reason :
+                    List.of(Refused.Reason.UNKNOWN, Refused.Reason.CIRCLE, Refused.Reason.ABSORBED))
+                all.check(reason).count(n -> n > 50);
+            all.check(Accepted.class).count(n -> n > 50);
         });
     }
 
@@ -114,15 +135,36 @@ class ArbitrationPropertiesTest {
         for (Submitted submitted : log.records()) {
             if (!(decide(arbitration, submitted) instanceof Accepted)) continue;
             above.put(submitted.key(), RecordedLog.above(submitted.event()));
-            Set<Key> line = new HashSet<>();
-            Key at = submitted.key();
-            while (at != null) {
-                assertThat(line.add(at)).as("%s once in its line %s", at, line).isTrue();
-                String parent = above.get(at);
-                at = parent == null
-                        ? null
-                        : new Key(at.theatre(), new Subject(at.subject().kind(), parent));
+            assertNoCircle(submitted.key(), above);
+        }
+    }
+
+    @Property(tries = 2000)
+    void an_incident_is_absorbed_once_and_never_by_itself(@ForAll Log log) {
+        Map<Key, String> absorbers = new HashMap<>();
+        var arbitration = new Arbitration();
+        for (Submitted submitted : log.records()) {
+            if (!(decide(arbitration, submitted) instanceof Accepted)) continue;
+            if (!(submitted.event() instanceof Event.IncidentsMerged merge)) continue;
+            for (String id : merge.absorbed()) {
+                Key absorbed = new Key(submitted.theatre(), Subject.incident(id));
+                assertThat(absorbers.put(absorbed, merge.incident()))
+                        .as("what absorbed %s before", id)
+                        .isNull();
+                assertNoCircle(absorbed, absorbers);
             }
+        }
+    }
+
+    private static void assertNoCircle(Key key, Map<Key, String> above) {
+        Set<Key> line = new HashSet<>();
+        Key at = key;
+        while (at != null) {
+            assertThat(line.add(at)).as("%s once in its line %s", at, line).isTrue();
+            String parent = above.get(at);
+            at = parent == null
+                    ? null
+                    : new Key(at.theatre(), new Subject(at.subject().kind(), parent));
         }
     }
 
@@ -134,15 +176,28 @@ class ArbitrationPropertiesTest {
             ledger.last(s.key())
                     .ifPresent(last -> arbitration.know(
                             s.key(), new Standing(ledger.version(s.key()), !(last instanceof Event.ReportRetracted))));
-            Subject.Kind kind = s.event().subject().kind();
-            String at = RecordedLog.above(s.event());
-            while (at != null) {
-                String above = ledger.above(s.theatre(), kind, at);
-                if (above != null) arbitration.knowAbove(new Key(s.theatre(), new Subject(kind, at)), above);
-                at = above;
-            }
+            if (s.event() instanceof Event.IncidentsMerged merge) tellOf(merge, s.theatre(), ledger, arbitration);
+            else tellLine(s.theatre(), s.event().subject().kind(), RecordedLog.above(s.event()), ledger, arbitration);
         }
         return arbitration;
+    }
+
+    /** Which of its incidents were ever named, and what absorbed them, as two queries of the projector say. */
+    private static void tellOf(
+            Event.IncidentsMerged merge, String theatre, RecordedLog ledger, Arbitration arbitration) {
+        Stream.concat(Stream.of(merge.incident()), merge.absorbed().stream()).forEach(id -> {
+            if (ledger.isIncident(theatre, id)) arbitration.knowIncident(new Key(theatre, Subject.incident(id)));
+            tellLine(theatre, Subject.Kind.INCIDENT, id, ledger, arbitration);
+        });
+    }
+
+    /** What an id lies in, is part of or was absorbed by, up to the top. */
+    private static void tellLine(
+            String theatre, Subject.Kind kind, String id, RecordedLog ledger, Arbitration arbitration) {
+        for (String at = id; at != null; at = ledger.above(theatre, kind, at)) {
+            String above = ledger.above(theatre, kind, at);
+            if (above != null) arbitration.knowAbove(new Key(theatre, new Subject(kind, at)), above);
+        }
     }
 
     private static List<Decision> decide(List<Submitted> records) {

@@ -33,7 +33,8 @@ class ArbitrationTest {
         return List.of(
                 new Event.ReportAmended(StrikeReport.strike("r").report("r")),
                 RETRACTED,
-                new Event.ReportAssessed("r", Verdict.FAIR, null));
+                new Event.ReportAssessed("r", Verdict.FAIR, null),
+                new Event.ReportMoved("r", "another", null));
     }
 
     @Test

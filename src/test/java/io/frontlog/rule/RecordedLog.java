@@ -55,12 +55,30 @@ final class RecordedLog {
                     ? Optional.of(Reason.CIRCLE)
                     : Optional.empty();
         }
+        if (event instanceof Event.IncidentsMerged merge) return unmergeable(next.theatre(), merge);
         if (event instanceof Event.Reported) return version > 0 ? Optional.of(Reason.EXISTS) : Optional.empty();
         if (version == 0) return Optional.of(Reason.UNKNOWN);
         boolean live = !(last(next.key()).orElseThrow() instanceof Event.ReportRetracted);
         boolean mustBeLive = !(event instanceof Event.ReportReinstated);
         if (live == mustBeLive) return Optional.empty();
         return Optional.of(live ? Reason.LIVE : Reason.RETRACTED);
+    }
+
+    private Optional<Reason> unmergeable(String theatre, Event.IncidentsMerged merge) {
+        List<String> all = Stream.concat(Stream.of(merge.incident()), merge.absorbed().stream())
+                .toList();
+        if (!all.stream().allMatch(id -> isIncident(theatre, id))) return Optional.of(Reason.UNKNOWN);
+        if (line(theatre, Subject.Kind.INCIDENT, merge.incident()).stream().anyMatch(merge.absorbed()::contains)) {
+            return Optional.of(Reason.CIRCLE);
+        }
+        return all.stream().anyMatch(id -> above(theatre, Subject.Kind.INCIDENT, id) != null)
+                ? Optional.of(Reason.ABSORBED)
+                : Optional.empty();
+    }
+
+    /** Whether an accepted report has ever named it. */
+    boolean isIncident(String theatre, String id) {
+        return accepted(theatre).anyMatch(event -> id.equals(Arbitration.incident(event)));
     }
 
     /** An id and everything above it, as recorded so far. */
@@ -70,7 +88,16 @@ final class RecordedLog {
         return line;
     }
 
+    /** What it lies in, is part of, or was absorbed by; null for nothing. */
     String above(String theatre, Subject.Kind kind, String id) {
+        if (kind == Subject.Kind.INCIDENT) {
+            return accepted(theatre)
+                    .flatMap(event -> event instanceof Event.IncidentsMerged m ? Stream.of(m) : Stream.empty())
+                    .filter(merge -> merge.absorbed().contains(id))
+                    .map(Event.IncidentsMerged::incident)
+                    .findFirst()
+                    .orElse(null);
+        }
         return last(new Arbitration.Key(theatre, new Subject(kind, id)))
                 .map(RecordedLog::above)
                 .orElse(null);
@@ -98,8 +125,19 @@ final class RecordedLog {
                 .map(Submitted::event);
     }
 
+    private Stream<Event> accepted(String theatre) {
+        return entries.stream()
+                .filter(e -> e.decision() instanceof Accepted)
+                .map(Entry::submitted)
+                .filter(s -> s.theatre().equals(theatre))
+                .map(Submitted::event);
+    }
+
     private static boolean isCatalogue(Event event) {
-        return event.subject().kind() != Subject.Kind.REPORT;
+        return switch (event.subject().kind()) {
+            case THEATRE, SOURCE, ACTOR, PLACE -> true;
+            case REPORT, INCIDENT -> false;
+        };
     }
 
     static String above(Event event) {
