@@ -46,6 +46,7 @@ class RoomsTest {
     private static final String[] SQL = {
         "org.hibernate..", "jakarta.persistence..", "io.vertx.sqlclient..", "io.vertx.pgclient..", "io.vertx.mutiny.."
     };
+    private static final String[] GEOMETRY = {"org.locationtech.jts.."};
     private static final String[] JAX_RS = {"jakarta.ws.rs..", "org.jboss.resteasy.."};
 
     /** Without the yardsticks of {@code src/bench}, which are no part of the service. */
@@ -141,6 +142,11 @@ class RoomsTest {
     @Test
     void http_is_spoken_where_there_are_paths() {
         only(JAX_RS, "http", "intake", "catalogue", "control", "incidents", "reports");
+    }
+
+    @Test
+    void geometry_is_done_where_outlines_are_kept_and_divided() {
+        only(GEOMETRY, "catalogue", "control");
     }
 
     @Test
