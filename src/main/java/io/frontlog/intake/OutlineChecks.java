@@ -57,7 +57,8 @@ final class OutlineChecks {
 
     private void position(String pointer, JsonNode position) {
         positions++;
-        if (position.size() != 2 || !isWithin(position.get(0), 180) || !isWithin(position.get(1), 90)) {
+        boolean isPair = position.isArray() && position.size() == 2;
+        if (!isPair || !isWithin(position.get(0), 180) || !isWithin(position.get(1), 90)) {
             error(pointer, "is not a position: [longitude, latitude] in degrees");
         }
     }
