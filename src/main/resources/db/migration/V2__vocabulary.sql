@@ -7,6 +7,9 @@ drop table incident;
 -- Who submitted it, as far as they said.
 alter table event add column submitted_by text;
 
+-- A theatre's outline, as GeoJSON, apart from its "doc", which is read with every answer: an outline may be long.
+alter table catalogue add column outline text;
+
 -- "act": what made the version, with the reason and note of curation. "actors": every actor that the report names, its
 -- claimant among them. "about": what a statement speaks of.
 alter table report_version

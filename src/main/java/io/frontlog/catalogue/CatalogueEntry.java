@@ -6,6 +6,7 @@ import io.frontlog.event.Place;
 import io.frontlog.event.Source;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Theatre;
+import io.frontlog.journal.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ record CatalogueEntry(Subject subject, Object state, @Nullable String above, Lis
                 e -> null,
                 e -> null,
                 e -> null)));
+    }
+
+    /** The state as it is kept and listed: without an outline, which may be long. */
+    Object document() {
+        if (!(state instanceof Theatre theatre)) return state;
+        return new Theatre(theatre.id(), theatre.names(), theatre.timeZone(), theatre.coverage(), null);
+    }
+
+    /** A theatre's outline, as GeoJSON. */
+    @Nullable
+    String outline() {
+        return state instanceof Theatre theatre && theatre.outline() != null ? Json.write(theatre.outline()) : null;
     }
 
     static Class<?> type(Subject.Kind kind) {

@@ -24,12 +24,14 @@ class CatalogueProjection implements Projection {
 
     private record Key(String theatre, Subject subject) {}
 
+    /** Without outlines, which nothing else follows from. */
     private static final String BEFORE =
             """
             select theatre, kind, id, doc from catalogue
              where known_to is null
                and (theatre, kind, id) in (select * from unnest($1::text[], $2::text[], $3::text[]))
             """;
+
     private static final String CLOSE =
             """
             update catalogue c set known_to = n.known_from
@@ -38,9 +40,10 @@ class CatalogueProjection implements Projection {
             """;
     private static final String SAVE =
             """
-            insert into catalogue (theatre, kind, id, version, doc, above, names, known_from, known_to, recorded_at)
+            insert into catalogue (theatre, kind, id, version, doc, above, names, known_from, known_to, recorded_at,
+                                   outline)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[],
-                                 $8::bigint[], $9::bigint[], $10::timestamptz[])
+                                 $8::bigint[], $9::bigint[], $10::timestamptz[], $11::text[])
             """;
 
     @Override
@@ -113,11 +116,12 @@ class CatalogueProjection implements Projection {
                 Sql.strings(versions, v -> Vocabulary.word(v.entry.subject().kind())),
                 Sql.strings(versions, v -> v.entry.subject().id()),
                 Sql.ints(versions, v -> v.by.version()),
-                Sql.strings(versions, v -> Json.write(v.entry.state())),
+                Sql.strings(versions, v -> Json.write(v.entry.document())),
                 Sql.strings(versions, v -> v.entry.above()),
                 Sql.strings(versions, v -> Names.column(v.entry.names())),
                 Sql.longs(versions, v -> v.by.position().offset()),
                 Sql.longs(versions, Version::knownTo),
-                Sql.instants(versions, v -> v.by.recordedAt()));
+                Sql.instants(versions, v -> v.by.recordedAt()),
+                Sql.strings(versions, v -> v.entry.outline()));
     }
 }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Theatres, sources, actors and places, as they stand. */
@@ -35,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Catalogue")
 public class CatalogueResource {
     private final CatalogueQueries queries;
+    private final Outlines outlines;
     private final ReadModels readModels;
 
-    CatalogueResource(CatalogueQueries queries, ReadModels readModels) {
+    CatalogueResource(CatalogueQueries queries, Outlines outlines, ReadModels readModels) {
         this.queries = queries;
+        this.outlines = outlines;
         this.readModels = readModels;
     }
 
@@ -129,13 +132,25 @@ public class CatalogueResource {
 
     private Uni<Response> one(String theatre, Subject.Kind kind, String id, Request request) {
         return readModels.read(theatre, (session, position) -> queries.one(session, theatre, kind, id)
-                .map(row -> {
+                .chain(row -> {
                     if (row == null)
                         throw Problem.Type.NOT_FOUND
                                 .with(new Subject(kind, id).toString())
                                 .exception();
-                    return Answers.versioned(request, position, row.version, document(row));
+                    return whole(session, row)
+                            .map(document -> Answers.versioned(request, position, row.version, document));
                 }));
+    }
+
+    /** With a theatre's outline, which is kept apart. */
+    private Uni<ObjectNode> whole(Mutiny.StatelessSession session, CatalogueRow row) {
+        ObjectNode document = document(row);
+        if (!row.kind.equals(Vocabulary.word(Subject.Kind.THEATRE)))
+            return Uni.createFrom().item(document);
+        return outlines.geoJson(session, row.theatre).map(outline -> {
+            outline.ifPresent(json -> document.set("outline", json));
+            return document;
+        });
     }
 
     private static CatalogueQueries.Search search(

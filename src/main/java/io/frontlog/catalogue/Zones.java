@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The zone whose civil days count in a theatre. */
 public final class Zones {
-    /** Without the document: an outline may be long. */
+    /** Without the rest of the document. */
     private static final String ZONE = "select cast(doc as json) ->> 'timeZone' as zone from catalogue"
             + " where theatre = %1$s and kind = 'theatre' and id = %1$s and known_to is null";
 

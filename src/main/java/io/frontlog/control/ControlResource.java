@@ -145,7 +145,7 @@ public class ControlResource {
     }
 
     /** A day is asked about as it ended. */
-    private static Asked question(
+    static Asked question(
             String theatre, @Nullable String place, Policy policy, @Nullable Moment validAt, ZoneId zone) {
         Instant at = validAt == null ? Instant.now() : validAt.end(zone);
         return new Asked(theatre, place, policy, at, validAt == null);

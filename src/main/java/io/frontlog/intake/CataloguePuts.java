@@ -1,6 +1,7 @@
 package io.frontlog.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.event.Actor;
 import io.frontlog.event.Event;
@@ -93,6 +94,7 @@ public class CataloguePuts {
         checkId(theatre, errors);
         checkZone(node, errors);
         checkDates(node, errors);
+        checkOutline(node, errors);
         if (!errors.isEmpty())
             throw Problem.Type.INVALID.with(errors.size() + " wrong", errors).exception();
         return send(theatre, theatre, node, Theatre.class, Event.TheatreRecorded::new, headers, uri);
@@ -184,9 +186,14 @@ public class CataloguePuts {
         }
     }
 
+    private static void checkOutline(ObjectNode theatre, List<FieldError> errors) {
+        JsonNode outline = theatre.get("outline");
+        boolean isSound = errors.stream().noneMatch(e -> e.pointer().startsWith("/outline"));
+        if (outline != null && isSound) errors.addAll(OutlineChecks.errors(outline));
+    }
+
     private static void checkDates(ObjectNode theatre, List<FieldError> errors) {
-        for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> since :
-                theatre.path("coverage").properties()) {
+        for (Map.Entry<String, JsonNode> since : theatre.path("coverage").properties()) {
             try {
                 LocalDate.parse(since.getValue().asText());
             } catch (DateTimeException e) {

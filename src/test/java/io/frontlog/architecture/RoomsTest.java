@@ -55,6 +55,7 @@ class RoomsTest {
     private static final String[] SQL = {
         "org.hibernate..", "jakarta.persistence..", "io.vertx.sqlclient..", "io.vertx.pgclient..", "io.vertx.mutiny.."
     };
+    private static final String[] GEOMETRY = {"org.locationtech.jts.."};
     private static final String[] JAX_RS = {"jakarta.ws.rs..", "org.jboss.resteasy.."};
 
     /** Without the yardsticks of {@code src/bench}, which are no part of the service. */
@@ -170,6 +171,11 @@ class RoomsTest {
                 "precedents",
                 "statements",
                 "timeline");
+    }
+
+    @Test
+    void geometry_is_done_where_outlines_are_kept_and_divided() {
+        only(GEOMETRY, "catalogue", "control");
     }
 
     @Test
