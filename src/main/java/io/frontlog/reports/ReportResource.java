@@ -1,9 +1,7 @@
 package io.frontlog.reports;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Problem;
-import io.frontlog.journal.Json;
 import io.frontlog.projecting.ReadModels;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -45,14 +43,7 @@ public class ReportResource {
                 .map(row -> {
                     if (row == null)
                         throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
-                    return Answers.versioned(request, position, row.version, document(row));
+                    return Answers.versioned(request, position, row.version, row.document());
                 }));
-    }
-
-    private static ObjectNode document(ReportRow row) {
-        return Json.read(row.doc, ObjectNode.class)
-                .put("version", row.version)
-                .put("retracted", row.retracted)
-                .put("recordedAt", row.recordedAt.toInstant().toString());
     }
 }
