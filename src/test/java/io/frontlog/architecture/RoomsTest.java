@@ -40,6 +40,7 @@ class RoomsTest {
             entry("control", READ_MODEL),
             entry("incidents", READ_MODEL),
             entry("reports", READ_MODEL),
+            entry("relations", READ_MODEL),
             entry("embedded", Set.of()));
 
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka..", "io.cloudevents.."};
@@ -129,7 +130,7 @@ class RoomsTest {
         noClasses()
                 .that(describe(
                         "hold no rows",
-                        c -> !in(c, "projecting", "catalogue", "control", "incidents", "reports")
+                        c -> !in(c, "projecting", "catalogue", "control", "incidents", "reports", "relations")
                                 && !c.getFullName().equals("io.frontlog.http.Databases")))
                 .should()
                 .dependOnClassesThat()
@@ -140,7 +141,7 @@ class RoomsTest {
 
     @Test
     void http_is_spoken_where_there_are_paths() {
-        only(JAX_RS, "http", "intake", "catalogue", "control", "incidents", "reports");
+        only(JAX_RS, "http", "intake", "catalogue", "control", "incidents", "reports", "relations");
     }
 
     @Test
