@@ -179,7 +179,12 @@ public sealed interface Claim {
             PART_OF,
             LEADS,
             HOSTILE_TO,
-            RELIES_ON
+            RELIES_ON;
+
+            /** Whether it says the same of both: allied with each other, hostile to each other. */
+            public boolean isMutual() {
+                return this == ALLIED_WITH || this == HOSTILE_TO;
+            }
         }
 
         @Override

@@ -48,7 +48,7 @@ public final class Parameters {
 
     public LocalDate day(String name, @Nullable String text, LocalDate otherwise) {
         LocalDate read =
-                text == null ? null : this.<LocalDate>read(name, text, LocalDate::parse, "a date, as 2024-11-30");
+                text == null ? null : this.<LocalDate>read(name, text, Parameters::date, "a date, as 2024-11-30");
         return read == null ? otherwise : read;
     }
 
@@ -94,6 +94,13 @@ public final class Parameters {
     public void check() {
         if (!errors.isEmpty())
             throw Problem.Type.MALFORMED.with(errors.size() + " wrong", errors).exception();
+    }
+
+    /** Of the years that are written in four digits: PostgreSQL knows fewer than the calendar here does. */
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 0 || date.getYear() > 9999) throw new DateTimeException(text);
+        return date;
     }
 
     private <T> @Nullable T read(String name, String text, Function<String, T> reader, String wanted) {

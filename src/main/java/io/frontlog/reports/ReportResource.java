@@ -1,9 +1,7 @@
 package io.frontlog.reports;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Problem;
-import io.frontlog.journal.Json;
 import io.frontlog.projecting.ReadModels;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -19,13 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reports as they stand. */
+/** A report as it stands, and as it came to. */
 @Path("/v1/theatres/{theatre}/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class ReportResource {
     private static final String CURRENT =
             "from ReportRow r where r.theatre = :theatre and r.id = :id and r.knownTo is null";
+    private static final String VERSIONS =
+            "from ReportRow r where r.theatre = :theatre and r.id = :id order by r.version";
 
     private final ReadModels readModels;
 
@@ -45,14 +45,24 @@ public class ReportResource {
                 .map(row -> {
                     if (row == null)
                         throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
-                    return Answers.versioned(request, position, row.version, document(row));
+                    return Answers.versioned(request, position, row.version, row.document());
                 }));
     }
 
-    private static ObjectNode document(ReportRow row) {
-        return Json.read(row.doc, ObjectNode.class)
-                .put("version", row.version)
-                .put("retracted", row.retracted)
-                .put("recordedAt", row.recordedAt.toInstant().toString());
+    @GET
+    @Path("{id}/history")
+    @Operation(operationId = "getReportHistory", summary = "Every version of a report: who changed what, and why")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportHistory.class)))
+    public Uni<Response> history(String theatre, String id) {
+        return readModels.read(theatre, (session, position) -> session.createSelectionQuery(VERSIONS, ReportRow.class)
+                .setParameter("theatre", theatre)
+                .setParameter("id", id)
+                .getResultList()
+                .map(rows -> {
+                    if (rows.isEmpty())
+                        throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
+                    return Answers.at(position, ReportHistory.of(id, rows, position))
+                            .build();
+                }));
     }
 }

@@ -1,11 +1,14 @@
 package io.frontlog.reports;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.frontlog.journal.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -40,4 +43,24 @@ class ReportRow {
 
     @Column(name = "recorded_at")
     OffsetDateTime recordedAt;
+
+    @Column(name = "first_day")
+    LocalDate firstDay;
+
+    int partition;
+    String act;
+
+    @Column(name = "submitted_by")
+    String submittedBy;
+
+    String reason;
+    String note;
+
+    /** The report as it is answered. */
+    ObjectNode document() {
+        return Json.read(doc, ObjectNode.class)
+                .put("version", version)
+                .put("retracted", retracted)
+                .put("recordedAt", recordedAt.toInstant().toString());
+    }
 }

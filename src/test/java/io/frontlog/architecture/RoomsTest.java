@@ -49,6 +49,7 @@ class RoomsTest {
             entry("precedents", OF_INCIDENTS),
             entry("statements", OF_INCIDENTS),
             entry("timeline", OF_INCIDENTS),
+            entry("relations", READ_MODEL),
             entry("embedded", Set.of()));
 
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka..", "io.cloudevents.."};
@@ -147,7 +148,8 @@ class RoomsTest {
                                         "incidents",
                                         "reports",
                                         "precedents",
-                                        "statements")
+                                        "statements",
+                                        "relations")
                                 && !c.getFullName().equals("io.frontlog.http.Databases")))
                 .should()
                 .dependOnClassesThat()
@@ -170,6 +172,7 @@ class RoomsTest {
                 "displacement",
                 "precedents",
                 "statements",
+                "relations",
                 "timeline");
     }
 

@@ -57,8 +57,8 @@ class DuplicateRuleTest {
 
     @Example
     void two_kinds_are_two_happenings() {
-        Sighting clash =
-                new Sighting(Claim.Kind.CLASH, ALEPPO.firstDay(), "aleppo", 36.2021, 37.1343, null, null, List.of("russia"));
+        Sighting clash = new Sighting(
+                Claim.Kind.CLASH, ALEPPO.firstDay(), "aleppo", 36.2021, 37.1343, null, null, List.of("russia"));
 
         assertThat(suspect(ALEPPO, clash)).isEmpty();
     }
@@ -94,6 +94,7 @@ class DuplicateRuleTest {
     }
 
     private static Sighting strike(int day, String place, Double lat, Double lon, Weapon weapon, String... doers) {
-        return new Sighting(Claim.Kind.STRIKE, LocalDate.of(2024, 11, day), place, lat, lon, weapon, null, List.of(doers));
+        return new Sighting(
+                Claim.Kind.STRIKE, LocalDate.of(2024, 11, day), place, lat, lon, weapon, null, List.of(doers));
     }
 }
