@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 /**
  * The earth around an outline on a plane in metres: Lambert's azimuthal equal-area projection (Snyder, Map Projections: A
  * Working Manual, 1987, chapter 24), with the authalic latitude and radius of WGS 84, so that areas are the ellipsoid's.
- * Distances are true to 1 in 1,000 as far as 500 km from the centre.
+ * Distances are true to 1 in 1,000 as far as 500 km from the centre. What spans more than a hemisphere has no such plane.
  */
 final class EqualArea {
     private static final double MAJOR_AXIS = 6_378_137;

@@ -4,6 +4,7 @@ import static io.frontlog.GeoJson.polygon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.frontlog.Api;
 import io.frontlog.Body;
 import io.frontlog.Problems;
 import io.frontlog.Servers;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Servers.class)
 class SharesTest {
     /** Square kilometres of a quarter of {@link #COUNTRY}. */
-    private static final double QUARTER = 4 * 12_308;
+    private static final double QUARTER = 49_226.6;
 
     private static final String COUNTRY = "-2 -2, 2 -2, 2 2, -2 2, -2 -2";
 
@@ -201,7 +202,7 @@ class SharesTest {
                 .containsExactlyInAnyOrder("policy", "validAt");
         assertThat(Problems.pointers(syria.api().get("/control/shares?region=atlantis"), 400, "malformed"))
                 .containsExactly("region");
-        assertThat(Problems.pointers(new io.frontlog.Api("nowhere").get("/control/shares"), 404, "not-found"))
+        assertThat(Problems.pointers(new Api("nowhere").get("/control/shares"), 404, "not-found"))
                 .isEmpty();
     }
 
