@@ -9,7 +9,6 @@ import io.frontlog.event.Place;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
 import io.frontlog.incidents.IncidentAnswer;
-import io.frontlog.incidents.IncidentParameters;
 import io.frontlog.incidents.Incidents;
 import io.frontlog.incidents.Incidents.Filter;
 import io.frontlog.journal.Json;
@@ -143,9 +142,8 @@ public class CasualtyResource {
         Set<By> split = parameters.words("by", by, By.class);
         Query.Interval cells = parameters.word("interval", interval, Query.Interval.class, Query.Interval.NONE);
         Place.Kind regions = parameters.word("level", level, Place.Kind.class, Place.Kind.REGION);
-        LocalDate first = parameters.day("from", from, IncidentParameters.FIRST);
-        LocalDate last = parameters.day("to", to, IncidentParameters.LAST);
-        if (last.isBefore(first)) parameters.refuse("to", "is before from");
+        LocalDate first = parameters.firstDay(from);
+        LocalDate last = parameters.lastDay(to, first);
         parameters.check();
         Filter live = Filter.of(theatre).in(null, region).during(first, last).states(Set.of(State.LIVE));
         Filter tolls = live.kinds(Set.of(Claim.Kind.CASUALTIES)).page(null, TOLLS);
@@ -158,7 +156,7 @@ public class CasualtyResource {
                     for (Object[] row : rows) {
                         String place = (String) row[0];
                         levels.computeIfAbsent(place, p -> Levels.at((String) row[1], regions));
-                        harmed.add(new Harmed(place, day(row[2]), day(row[3]), figures(row[4])));
+                        harmed.add(new Harmed(place, (LocalDate) row[2], (LocalDate) row[3], figures(row[4])));
                     }
                     Query query = new Query(first, last, dimensions(split), cells, levels::get);
                     Totals totals = CasualtyRule.total(harmed, query, split.contains(By.PARTY));
@@ -178,10 +176,6 @@ public class CasualtyResource {
                                             position.toString()))
                             .build();
                 })));
-    }
-
-    private static LocalDate day(Object column) {
-        return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
     }
 
     private static List<Figure> figures(@Nullable Object column) {

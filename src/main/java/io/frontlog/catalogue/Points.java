@@ -1,7 +1,6 @@
 package io.frontlog.catalogue;
 
 import io.frontlog.event.Place;
-import io.frontlog.http.Parameters;
 import io.frontlog.journal.Json;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Places by their ids, for the answers that show them. */
 @ApplicationScoped
@@ -29,17 +27,5 @@ public class Points {
                     rows.forEach(row -> places.put(row.id, Json.read(row.doc, Place.class)));
                     return places;
                 });
-    }
-
-    /** @throws io.frontlog.http.ProblemException naming the parameter, if it names a place that is not known */
-    public Uni<Void> require(
-            Mutiny.StatelessSession session, String theatre, String parameter, @Nullable String place) {
-        if (place == null) return Uni.createFrom().voidItem();
-        return of(session, theatre, Set.of(place)).map(known -> {
-            var parameters = new Parameters();
-            if (known.isEmpty()) parameters.refuse(parameter, "unknown place/" + place);
-            parameters.check();
-            return null;
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.frontlog.control;
 
+import io.frontlog.catalogue.Known;
 import io.frontlog.catalogue.Points;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.control.ControlQueries.Asked;
@@ -43,11 +44,13 @@ public class ControlResource {
     private final ReadModels readModels;
     private final ControlQueries queries;
     private final Points points;
+    private final Known known;
 
-    ControlResource(ReadModels readModels, ControlQueries queries, Points points) {
+    ControlResource(ReadModels readModels, ControlQueries queries, Points points, Known known) {
         this.readModels = readModels;
         this.queries = queries;
         this.points = points;
+        this.known = known;
     }
 
     @GET
@@ -136,7 +139,7 @@ public class ControlResource {
                 .chain(controls -> queries.fights(session, asked.theatre(), asked.validAt())
                         .chain(fights -> region == null
                                 ? Uni.createFrom().item(ControlList.of(controls, fights, asked, page, position))
-                                : points.require(session, asked.theatre(), "region", region)
+                                : known.require(session, asked.theatre(), new Known.Named().place("region", region))
                                         .chain(() -> queries.within(session, asked.theatre(), region))
                                         .map(inside -> {
                                             controls.keySet().retainAll(inside);

@@ -1,7 +1,7 @@
 package io.frontlog.control;
 
+import io.frontlog.catalogue.Known;
 import io.frontlog.catalogue.Outlines;
-import io.frontlog.catalogue.Points;
 import io.frontlog.control.ControlQueries.Asked;
 import io.frontlog.control.Division.Point;
 import io.frontlog.event.Report;
@@ -94,12 +94,12 @@ class ShareQueries {
 
     private final ControlQueries controls;
     private final Outlines outlines;
-    private final Points points;
+    private final Known known;
 
-    ShareQueries(ControlQueries controls, Outlines outlines, Points points) {
+    ShareQueries(ControlQueries controls, Outlines outlines, Known known) {
         this.controls = controls;
         this.outlines = outlines;
-        this.points = points;
+        this.known = known;
     }
 
     Uni<Read> read(
@@ -122,7 +122,7 @@ class ShareQueries {
     private Uni<Optional<Set<String>>> inside(
             Mutiny.StatelessSession session, String theatre, @Nullable String region) {
         if (region == null) return Uni.createFrom().item(Optional.empty());
-        return points.require(session, theatre, "region", region)
+        return known.require(session, theatre, new Known.Named().place("region", region))
                 .chain(() -> controls.within(session, theatre, region))
                 .map(Optional::of);
     }

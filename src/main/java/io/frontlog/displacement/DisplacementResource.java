@@ -7,7 +7,6 @@ import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
 import io.frontlog.incidents.IncidentAnswer;
-import io.frontlog.incidents.IncidentParameters;
 import io.frontlog.incidents.Incidents;
 import io.frontlog.incidents.Incidents.Filter;
 import io.frontlog.projecting.ReadModels;
@@ -98,9 +97,8 @@ public class DisplacementResource {
             @QueryParam("to") @Parameter(description = "The last civil day, included") @Nullable String to) {
         var parameters = new Parameters();
         Set<Flow> flows = parameters.words("movement", movement, Flow.class);
-        LocalDate first = parameters.day("from", from, IncidentParameters.FIRST);
-        LocalDate last = parameters.day("to", to, IncidentParameters.LAST);
-        if (last.isBefore(first)) parameters.refuse("to", "is before from");
+        LocalDate first = parameters.firstDay(from);
+        LocalDate last = parameters.lastDay(to, first);
         parameters.check();
         Filter asked = Filter.of(theatre).in(null, region).during(first, last).kinds(Set.of(Claim.Kind.DISPLACEMENT));
         Filter expected = asked.states(Set.of(State.ANTICIPATED)).page(null, LISTED);

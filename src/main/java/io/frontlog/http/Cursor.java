@@ -19,7 +19,7 @@ public final class Cursor {
         static DayAndId parse(String key) {
             int space = key.indexOf(' ');
             try {
-                if (space > 0) return new DayAndId(LocalDate.parse(key.substring(0, space)), key.substring(space + 1));
+                if (space > 0) return new DayAndId(Parameters.date(key.substring(0, space)), key.substring(space + 1));
             } catch (DateTimeException e) {
                 // falls through: the answer is the same
             }

@@ -5,6 +5,7 @@ import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Problem.FieldError;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -43,13 +44,25 @@ public final class Parameters {
     public @Nullable Moment moment(String name, @Nullable String text) {
         return text == null
                 ? null
-                : this.<Moment>read(name, text, Moment::parse, "a date or an instant with its offset");
+                : this.<Moment>read(name, text, Parameters::instantOrDay, "a date or an instant with its offset");
     }
 
     public LocalDate day(String name, @Nullable String text, LocalDate otherwise) {
         LocalDate read =
                 text == null ? null : this.<LocalDate>read(name, text, Parameters::date, "a date, as 2024-11-30");
         return read == null ? otherwise : read;
+    }
+
+    /** The first day of a range; without one, before anything that is on record. */
+    public LocalDate firstDay(@Nullable String from) {
+        return day("from", from, LocalDate.of(1900, 1, 1));
+    }
+
+    /** The last day of a range, not before its first. */
+    public LocalDate lastDay(@Nullable String to, LocalDate first) {
+        LocalDate last = day("to", to, LocalDate.of(2200, 1, 1));
+        if (last.isBefore(first)) refuse("to", "is before from");
+        return last;
     }
 
     /** A whole number of a range, or what stands for its absence. */
@@ -96,11 +109,22 @@ public final class Parameters {
             throw Problem.Type.MALFORMED.with(errors.size() + " wrong", errors).exception();
     }
 
-    /** Of the years that are written in four digits: PostgreSQL knows fewer than the calendar here does. */
-    private static LocalDate date(String text) {
+    /** @throws DateTimeException unless it is a day of a year of four digits */
+    static LocalDate date(String text) {
         LocalDate date = LocalDate.parse(text);
-        if (date.getYear() < 0 || date.getYear() > 9999) throw new DateTimeException(text);
+        checkYear(date, text);
         return date;
+    }
+
+    private static Moment instantOrDay(String text) {
+        Moment moment = Moment.parse(text);
+        checkYear(moment.day(ZoneOffset.UTC), text);
+        return moment;
+    }
+
+    /** Of the years that are written in four digits: PostgreSQL knows fewer than the calendar here does. */
+    private static void checkYear(LocalDate date, String text) {
+        if (date.getYear() < 0 || date.getYear() > 9999) throw new DateTimeException(text);
     }
 
     private <T> @Nullable T read(String name, String text, Function<String, T> reader, String wanted) {

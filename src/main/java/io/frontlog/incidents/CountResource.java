@@ -1,7 +1,7 @@
 package io.frontlog.incidents;
 
+import io.frontlog.catalogue.Known;
 import io.frontlog.catalogue.Levels;
-import io.frontlog.catalogue.Points;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Estimate;
@@ -54,11 +54,11 @@ public class CountResource {
     }
 
     private final ReadModels readModels;
-    private final Points points;
+    private final Known known;
 
-    CountResource(ReadModels readModels, Points points) {
+    CountResource(ReadModels readModels, Known known) {
         this.readModels = readModels;
-        this.points = points;
+        this.known = known;
     }
 
     @GET
@@ -83,12 +83,11 @@ public class CountResource {
         Set<By> dimensions = parameters.words("by", by, By.class);
         Query.Interval cells = parameters.word("interval", interval, Query.Interval.class, Query.Interval.NONE);
         Place.Kind regions = parameters.word("level", level, Place.Kind.class, Place.Kind.REGION);
-        LocalDate first = parameters.day("from", from, LocalDate.of(1900, 1, 1));
-        LocalDate last = parameters.day("to", to, LocalDate.of(2200, 1, 1));
-        if (last.isBefore(first)) parameters.refuse("to", "is before from");
+        LocalDate first = parameters.firstDay(from);
+        LocalDate last = parameters.lastDay(to, first);
         parameters.check();
         return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
-                .chain(zone -> points.require(session, theatre, "region", region))
+                .chain(zone -> known.require(session, theatre, new Known.Named().place("region", region)))
                 .chain(() -> session.createSelectionQuery(ROWS, IncidentRow.class)
                         .setParameter("theatre", theatre)
                         .setParameter("kind", Vocabulary.word(counted))

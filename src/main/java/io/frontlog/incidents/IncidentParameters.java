@@ -12,11 +12,6 @@ import org.jspecify.annotations.NullUnmarked;
 /** What narrows down which incidents are asked about. */
 @NullUnmarked
 public class IncidentParameters {
-    /** As far back as a civil day is asked about. */
-    public static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-
-    public static final LocalDate LAST = LocalDate.of(2200, 1, 1);
-
     @QueryParam("place")
     @Parameter(description = "Only in this place or in a site of it")
     String place;
@@ -46,9 +41,8 @@ public class IncidentParameters {
 
     /** Complains through {@code parameters} of what is wrong. */
     public Filter read(String theatre, Parameters parameters) {
-        LocalDate first = parameters.day("from", from, FIRST);
-        LocalDate last = parameters.day("to", to, LAST);
-        if (last.isBefore(first)) parameters.refuse("to", "is before from");
+        LocalDate first = parameters.firstDay(from);
+        LocalDate last = parameters.lastDay(to, first);
         return Filter.of(theatre)
                 .in(place, region)
                 .actor(actor)

@@ -1,7 +1,7 @@
 package io.frontlog.incidents;
 
+import io.frontlog.catalogue.Known;
 import io.frontlog.catalogue.Levels;
-import io.frontlog.catalogue.Points;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Cursor.DayAndId;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 public class Incidents {
     private static final String ORDER = " order by i.first_day, i.id limit :limit";
 
-    private final Points points;
+    private final Known known;
 
-    Incidents(Points points) {
-        this.points = points;
+    Incidents(Known known) {
+        this.known = known;
     }
 
     /** A page of them; {@code next} is the cursor of the page behind it, null for the last. */
@@ -167,7 +167,12 @@ public class Incidents {
     }
 
     private Uni<Void> check(Mutiny.StatelessSession session, Filter filter) {
-        return points.require(session, filter.theatre(), "place", filter.place())
-                .chain(() -> points.require(session, filter.theatre(), "region", filter.region()));
+        return known.require(
+                session,
+                filter.theatre(),
+                new Known.Named()
+                        .place("place", filter.place())
+                        .place("region", filter.region())
+                        .actor("actor", (String) filter.parameters().get("actor")));
     }
 }

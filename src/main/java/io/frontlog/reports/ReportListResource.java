@@ -77,11 +77,10 @@ public class ReportListResource {
             @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri) {
         var parameters = new Parameters();
-        LocalDate first = parameters.day("from", from, LocalDate.MIN);
-        LocalDate last = parameters.day("to", to, LocalDate.MAX);
-        if (last.isBefore(first)) parameters.refuse("to", "is before from");
+        LocalDate first = parameters.firstDay(from);
+        LocalDate last = parameters.lastDay(to, first);
         int most = parameters.number("limit", limit, 1, 1000, 100);
-        var search = new ReportSearch(theatre, parameters, parameters.cursor(cursor), most)
+        var search = new ReportSearch(theatre, parameters.cursorByDay(cursor), most)
                 .kinds(parameters.words("kind", kind, Claim.Kind.class))
                 .place(place)
                 .region(region)

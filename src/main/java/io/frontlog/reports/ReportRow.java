@@ -1,6 +1,7 @@
 package io.frontlog.reports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.frontlog.event.Report;
 import io.frontlog.journal.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,12 +13,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A version of a report; the projector writes it. */
+/** A version of a report, as it was kept; the projector writes it. */
 @Entity
 @Table(name = "report_version")
 @IdClass(ReportRow.Key.class)
 @NullUnmarked
-class ReportRow {
+public class ReportRow {
     record Key(String theatre, String id, int version) implements Serializable {}
 
     @Id
@@ -55,6 +56,15 @@ class ReportRow {
 
     String reason;
     String note;
+
+    public Report report() {
+        return Json.read(doc, Report.class);
+    }
+
+    /** The first civil day on which it may have been. */
+    public LocalDate firstDay() {
+        return firstDay;
+    }
 
     /** The report as it is answered. */
     ObjectNode document() {

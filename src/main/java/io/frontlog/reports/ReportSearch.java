@@ -1,13 +1,13 @@
 package io.frontlog.reports;
 
 import io.frontlog.catalogue.Levels;
+import io.frontlog.event.Report;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Cursor;
-import io.frontlog.http.Parameters;
 import io.smallrye.mutiny.Uni;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Which reports are asked for: conditions that all hold, of the version that now stands. They come by their first day,
  * then by id; a page goes on behind the last of the page before, so that what is recorded meanwhile moves nothing.
  */
-final class ReportSearch {
+public final class ReportSearch {
     /** Whether to give what was retracted. */
-    enum Retracted {
+    public enum Retracted {
         FALSE,
         TRUE,
         ANY
     }
 
     /** One more than the limit shows that there are more. */
-    record Page(List<ReportRow> rows, @Nullable String next) {}
+    public record Page(List<ReportRow> rows, @Nullable String next) {}
 
     /** All that the row maps, and nothing else: Hibernate Reactive stumbles over a column that it does not map. */
     private static final String ROWS =
@@ -66,93 +66,103 @@ final class ReportSearch {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final int limit;
 
-    /** @param after the key that the page before ended with; empty for the first */
-    ReportSearch(String theatre, Parameters parameters, String after, int limit) {
+    /** @param after where the page before ended; null for the first */
+    public ReportSearch(String theatre, Cursor.@Nullable DayAndId after, int limit) {
         values.put("theatre", theatre);
         this.limit = limit;
-        if (!after.isEmpty()) after(after, parameters);
+        if (after == null) return;
+        values.put("afterDay", after.day());
+        values.put("afterId", after.id());
+        conditions.add("(r.first_day, r.id) > (:afterDay, :afterId)");
     }
 
-    ReportSearch kinds(Set<? extends Enum<?>> kinds) {
+    public ReportSearch kinds(Set<? extends Enum<?>> kinds) {
         return among("r.kind", "kinds", kinds);
     }
 
-    ReportSearch stances(Set<? extends Enum<?>> stances) {
+    public ReportSearch stances(Set<? extends Enum<?>> stances) {
         return among(DOC + " ->> 'stance'", "stances", stances);
     }
 
-    ReportSearch verdicts(Set<? extends Enum<?>> verdicts) {
+    public ReportSearch verdicts(Set<? extends Enum<?>> verdicts) {
         return among(DOC + " ->> 'verdict'", "verdicts", verdicts);
     }
 
-    ReportSearch place(@Nullable String place) {
+    public ReportSearch place(@Nullable String place) {
         return and("r.place = :place", "place", place);
     }
 
-    ReportSearch region(@Nullable String region) {
+    public ReportSearch region(@Nullable String region) {
         return and(REGION, "region", region);
     }
 
-    ReportSearch actor(@Nullable String actor) {
+    public ReportSearch actor(@Nullable String actor) {
         return and("r.actors @> array[cast(:actor as text)]", "actor", actor);
     }
 
-    ReportSearch source(@Nullable String source) {
+    public ReportSearch source(@Nullable String source) {
         return and(DOC + " ->> 'source' = :source", "source", source);
     }
 
-    ReportSearch incident(@Nullable String incident) {
+    public ReportSearch incident(@Nullable String incident) {
         return and(FAMILY, "incident", incident);
     }
 
-    ReportSearch dataset(@Nullable String dataset) {
+    public ReportSearch incidents(Collection<String> incidents) {
+        return and("r.incident in (:incidents)", "incidents", incidents);
+    }
+
+    /** Those whose claim has a value in a field. */
+    public ReportSearch claim(String field, @Nullable String value) {
+        return and(DOC + " ->> '" + field + "' = :" + field, field, value);
+    }
+
+    public ReportSearch dataset(@Nullable String dataset) {
         return and(DOC + " -> 'external' ->> 'dataset' = :dataset", "dataset", dataset);
     }
 
-    ReportSearch tag(@Nullable String tag) {
+    public ReportSearch tag(@Nullable String tag) {
         return and(TAG, "tag", tag);
     }
 
     /** Those that may have happened on or after a day. */
-    ReportSearch from(@Nullable LocalDate day) {
+    public ReportSearch from(@Nullable LocalDate day) {
         return and("r.last_day >= :from", "from", day);
     }
 
     /** Those that may have happened on or before a day. */
-    ReportSearch to(@Nullable LocalDate day) {
+    public ReportSearch to(@Nullable LocalDate day) {
         return and("r.first_day <= :to", "to", day);
     }
 
-    ReportSearch retracted(Retracted retracted) {
+    public ReportSearch retracted(Retracted retracted) {
         if (retracted != Retracted.ANY) conditions.add(retracted == Retracted.TRUE ? "r.retracted" : "not r.retracted");
         return this;
     }
 
-    Uni<Page> page(Mutiny.StatelessSession session) {
+    public Uni<Page> page(Mutiny.StatelessSession session) {
+        return query(session).setMaxResults(limit + 1).getResultList().map(this::page);
+    }
+
+    /** All of them, whatever the limit. */
+    public Uni<List<Report>> all(Mutiny.StatelessSession session) {
+        return query(session)
+                .getResultList()
+                .map(rows -> rows.stream().map(ReportRow::report).toList());
+    }
+
+    private Mutiny.SelectionQuery<ReportRow> query(Mutiny.StatelessSession session) {
         var sql = new StringBuilder(ROWS);
         conditions.forEach(condition -> sql.append(" and ").append(condition));
         var query = session.createNativeQuery(sql.append(ORDER).toString(), ReportRow.class);
         values.forEach(query::setParameter);
-        return query.setMaxResults(limit + 1).getResultList().map(this::page);
+        return query;
     }
 
     private Page page(List<ReportRow> found) {
         if (found.size() <= limit) return new Page(found, null);
         ReportRow last = found.get(limit - 1);
-        return new Page(found.subList(0, limit), Cursor.encode(last.firstDay + " " + last.id));
-    }
-
-    private void after(String key, Parameters parameters) {
-        int space = key.indexOf(' ');
-        try {
-            LocalDate day = LocalDate.parse(key.substring(0, Math.max(space, 0)));
-            if (Math.abs(day.getYear()) > 10_000) throw new DateTimeException("a day that no report is of");
-            values.put("afterDay", day);
-            values.put("afterId", key.substring(space + 1));
-            conditions.add("(r.first_day, r.id) > (cast(:afterDay as date), cast(:afterId as text))");
-        } catch (DateTimeException e) {
-            parameters.refuse("cursor", "is not a cursor that was given here");
-        }
+        return new Page(found.subList(0, limit), new Cursor.DayAndId(last.firstDay, last.id).encode());
     }
 
     private ReportSearch among(String expression, String name, Set<? extends Enum<?>> words) {

@@ -1,12 +1,14 @@
 package io.frontlog.statements;
 
+import io.frontlog.catalogue.Known;
+import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Claimant;
 import io.frontlog.event.Report;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
-import io.frontlog.incidents.IncidentParameters;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.reports.ReportSearch;
 import io.frontlog.rule.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -34,11 +36,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Statements")
 public class MeasureResource {
     private final ReadModels readModels;
-    private final SaidReports reports;
+    private final Known known;
 
-    MeasureResource(ReadModels readModels, SaidReports reports) {
+    MeasureResource(ReadModels readModels, Known known) {
         this.readModels = readModels;
-        this.reports = reports;
+        this.known = known;
     }
 
     /**
@@ -114,19 +116,23 @@ public class MeasureResource {
             @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri) {
         var parameters = new Parameters();
-        LocalDate first = parameters.day("from", from, IncidentParameters.FIRST);
-        var asked = new SaidReports.Asked(
-                theatre,
-                Claim.Kind.MEASURE,
-                SaidReports.fields("measure", measure, "actor", actor),
-                place,
-                region,
-                first,
-                SaidReports.last(parameters, to, first, IncidentParameters.LAST),
-                parameters.cursorByDay(cursor),
-                parameters.number("limit", limit, 1, 1000, 100));
+        LocalDate first = parameters.firstDay(from);
+        LocalDate last = parameters.lastDay(to, first);
+        int most = parameters.number("limit", limit, 1, 1000, 100);
+        var search = new ReportSearch(theatre, parameters.cursorByDay(cursor), most)
+                .place(place)
+                .region(region)
+                .from(first)
+                .to(last)
+                .claim("measure", measure)
+                .claim("actor", actor);
         parameters.check();
-        return readModels.read(theatre, (session, position) -> reports.find(session, asked, MeasureResource::same)
+        var named =
+                new Known.Named().place("place", place).place("region", region).actor("actor", actor);
+        var said = new SaidReports(theatre, Claim.Kind.MEASURE, MeasureResource::same);
+        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+                .chain(zone -> known.require(session, theatre, named))
+                .chain(() -> said.find(session, search))
                 .map(page -> Answers.page(
                                 position,
                                 new Listed(

@@ -1,12 +1,14 @@
 package io.frontlog.statements;
 
+import io.frontlog.catalogue.Known;
+import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Claimant;
 import io.frontlog.event.Report;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
-import io.frontlog.incidents.IncidentParameters;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.reports.ReportSearch;
 import io.frontlog.rule.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -35,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Statements")
 public class StatementResource {
     private final ReadModels readModels;
-    private final SaidReports reports;
+    private final Known known;
 
-    StatementResource(ReadModels readModels, SaidReports reports) {
+    StatementResource(ReadModels readModels, Known known) {
         this.readModels = readModels;
-        this.reports = reports;
+        this.known = known;
     }
 
     /**
@@ -114,19 +116,24 @@ public class StatementResource {
             @Context UriInfo uri) {
         var parameters = new Parameters();
         parameters.word("act", act, Claim.Statement.Act.class);
-        LocalDate first = parameters.day("from", from, IncidentParameters.FIRST);
-        var asked = new SaidReports.Asked(
-                theatre,
-                Claim.Kind.STATEMENT,
-                SaidReports.fields("speaker", speaker, "act", act, "about", about),
-                place,
-                region,
-                first,
-                SaidReports.last(parameters, to, first, IncidentParameters.LAST),
-                parameters.cursorByDay(cursor),
-                parameters.number("limit", limit, 1, 1000, 100));
+        LocalDate first = parameters.firstDay(from);
+        LocalDate last = parameters.lastDay(to, first);
+        int most = parameters.number("limit", limit, 1, 1000, 100);
+        var search = new ReportSearch(theatre, parameters.cursorByDay(cursor), most)
+                .place(place)
+                .region(region)
+                .from(first)
+                .to(last)
+                .claim("speaker", speaker)
+                .claim("act", act)
+                .claim("about", about);
         parameters.check();
-        return readModels.read(theatre, (session, position) -> reports.find(session, asked, StatementResource::same)
+        var named =
+                new Known.Named().place("place", place).place("region", region).actor("speaker", speaker);
+        var said = new SaidReports(theatre, Claim.Kind.STATEMENT, StatementResource::same);
+        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+                .chain(zone -> known.require(session, theatre, named))
+                .chain(() -> said.find(session, search))
                 .map(page -> Answers.page(
                                 position,
                                 new Listed(

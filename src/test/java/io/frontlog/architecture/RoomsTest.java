@@ -32,6 +32,10 @@ class RoomsTest {
     private static final Set<String> OF_INCIDENTS =
             Set.of("event", "rule", "journal", "projecting", "http", "catalogue", "incidents");
 
+    /** Likewise those that are made of the reports' rows. */
+    private static final Set<String> OF_REPORTS =
+            Set.of("event", "rule", "journal", "projecting", "http", "catalogue", "reports");
+
     /** What each room may use, of ours. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             entry("event", Set.of()),
@@ -47,7 +51,7 @@ class RoomsTest {
             entry("casualties", OF_INCIDENTS),
             entry("displacement", OF_INCIDENTS),
             entry("precedents", OF_INCIDENTS),
-            entry("statements", OF_INCIDENTS),
+            entry("statements", OF_REPORTS),
             entry("timeline", OF_INCIDENTS),
             entry("relations", READ_MODEL),
             entry("embedded", Set.of()));

@@ -155,7 +155,7 @@ class FoundingItemTest {
 
         JsonPath attack = get("/precedents?incident=control-2024-11-30-aleppo-hts-captured");
         assertSaid(attack, "mint-first-attack-since-2016");
-        assertThat(attack.getString("precedents[0].earlier")).startsWith("control-2024-11-29-aleppo");
+        assertThat(attack.getString("precedents[0].earlier")).startsWith("control-2024-11-29-");
     }
 
     private static void assertSaid(JsonPath precedents, String measure) {

@@ -130,4 +130,16 @@ class HttpTest {
         if (method.equals("POST")) request.contentType(ContentType.JSON).body("{}");
         return request.request(method, syria.api().url(path));
     }
+
+    @Test
+    void a_year_beyond_four_digits_is_no_day_that_can_be_asked_about() {
+        Syria syria = Syria.theatre("http-years");
+
+        for (String path : List.of("/control?validAt=%2B999999999-12-31", "/relations?validAt=-0001-01-01")) {
+            var answer = io.restassured.RestAssured.given()
+                    .urlEncodingEnabled(false)
+                    .get(syria.api().url(path));
+            assertThat(Problems.pointers(answer, 400, "malformed")).containsExactly("validAt");
+        }
+    }
 }
