@@ -34,7 +34,8 @@ class Bodies {
             .readerFor(JsonNode.class)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-    private static final String DOCUMENT = "https://frontlog.invalid/openapi.yaml";
+    /** Named for what it is handed on as: by the end of the name the factory would read it as YAML, once a schema. */
+    private static final String DOCUMENT = "https://frontlog.invalid/openapi.json";
 
     private final Map<String, JsonSchema> schemas;
 

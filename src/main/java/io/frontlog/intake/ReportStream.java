@@ -65,14 +65,17 @@ class ReportStream {
             throws IOException {
         var lines = new Lines(in, config.maxBody().asLongValue());
         var underWay = new ArrayDeque<UnderWay>();
+        CompletableFuture<?> earlier = CompletableFuture.completedFuture(null);
         long bytes = 0;
         try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
             json.setRootValueSeparator(null);
             for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
                 String lineKey = key == null ? null : key + "/" + line.number();
                 var filed = new UnderWay(
-                        line.length(), file(theatre, lineKey, by, async, line).subscribeAsCompletionStage());
+                        line.length(),
+                        file(theatre, lineKey, by, async, line, earlier).subscribeAsCompletionStage());
                 underWay.add(filed);
+                earlier = CompletableFuture.allOf(earlier, filed.result);
                 bytes += filed.bytes;
                 // Whoever waits for answers before sending on gets them all.
                 boolean waited = !lines.hasMore();
@@ -96,18 +99,33 @@ class ReportStream {
     }
 
     private Uni<Result> file(
-            String theatre, @Nullable String key, @Nullable String by, boolean async, Lines.Line line) {
+            String theatre,
+            @Nullable String key,
+            @Nullable String by,
+            boolean async,
+            Lines.Line line,
+            CompletableFuture<?> earlier) {
         byte[] bytes = line.bytes();
         if (bytes == null) {
             Problem problem = Problem.Type.TOO_LARGE.with(
                     "a line of at most " + config.maxBody().asLongValue() + " bytes");
             return Uni.createFrom().item(Result.of(line.number(), Answer.problem(problem)));
         }
-        return Uni.createFrom()
+        Uni<Answer> filed = Uni.createFrom()
                 .deferred(() -> reports.file(theatre, bytes, key, by, async))
                 .onFailure()
-                .recoverWithItem(failure -> Answer.problem(ProblemMappers.of(failure)))
+                .recoverWithItem(failure -> Answer.problem(ProblemMappers.of(failure)));
+        return filed.chain(answer -> speaksOfTheUnknown(answer)
+                        ? Uni.createFrom().completionStage(earlier).chain(() -> filed)
+                        : Uni.createFrom().item(answer))
                 .map(answer -> Result.of(line.number(), answer));
+    }
+
+    /** What it speaks of may be a line before it that is still under way. */
+    private static boolean speaksOfTheUnknown(Answer answer) {
+        Problem problem = answer.problem();
+        return problem != null
+                && problem.errors().stream().anyMatch(error -> error.pointer().equals("/about"));
     }
 
     private static void write(Result result, JsonGenerator json) throws IOException {

@@ -61,6 +61,24 @@ class NdjsonTest {
     }
 
     @Test
+    void a_line_may_speak_of_a_line_before_it() {
+        Api api = theatre("ndjson-about");
+        api.put("/actors/state", Map.of("kind", "state_forces", "names", Map.of("en", "State")));
+        String body = report("line-0")
+                + IntStream.rangeClosed(1, 30)
+                        .mapToObj(i -> "\n" + statement("line-" + i, "line-" + (i - 1)))
+                        .collect(Collectors.joining());
+
+        List<JsonPath> visible = results(post(api, body, Map.of()));
+        List<JsonPath> durable = results(post(api, body.replace("line-", "other-"), Map.of("Prefer", "respond-async")));
+
+        assertThat(visible).hasSize(31).allSatisfy(r -> assertThat(r.getInt("status"))
+                .isEqualTo(201));
+        assertThat(durable).hasSize(31).allSatisfy(r -> assertThat(r.getInt("status"))
+                .isEqualTo(202));
+    }
+
+    @Test
     void lines_that_ask_for_no_wait_are_durable_at_their_position() {
         Api api = theatre("ndjson-async");
 
@@ -122,6 +140,12 @@ class NdjsonTest {
 
     private static int high(Api api) {
         return JsonPath.from(api.get("/incident-counts?by=total").asString()).getInt("rows[0].high");
+    }
+
+    private static String statement(String id, String about) {
+        return ("{\"kind\":\"statement\",\"id\":\"%s\",\"place\":\"city\",\"when\":{\"from\":\"2024-11-30\"},\"source\":\"monitor\","
+                        + "\"speaker\":\"state\",\"act\":\"denies\",\"proposition\":\"It\",\"about\":\"%s\"}")
+                .formatted(id, about);
     }
 
     private static String report(String id) {
