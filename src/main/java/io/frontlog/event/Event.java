@@ -1,5 +1,6 @@
 package io.frontlog.event;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +98,11 @@ public sealed interface Event {
     /**
      * Several incidents were one happening: their reports count with {@code incident}, and their ids resolve to it.
      *
-     * @param absorbed at least one
+     * @param absorbed each once
      */
     record IncidentsMerged(String incident, List<String> absorbed, @Nullable String note) implements Event {
         public IncidentsMerged {
-            absorbed = List.copyOf(absorbed);
+            absorbed = List.copyOf(new LinkedHashSet<>(absorbed));
         }
 
         @Override

@@ -3,12 +3,14 @@ package io.frontlog.control;
 import static io.frontlog.Syria.BASELINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontlog.Body;
 import io.frontlog.Servers;
 import io.frontlog.Syria;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Control as of a valid time and under a policy, and what stands beside it. */
@@ -74,6 +76,21 @@ class ControlInTimeTest {
         assertThat(fighting(syria, "airport", "2024-12-06")).isTrue();
         assertThat(fighting(syria, "aleppo-governorate", "2024-12-06")).isFalse();
         assertThat(fighting(syria, "idlib", "2024-12-06")).isFalse();
+    }
+
+    @Test
+    void a_clash_is_fighting_and_an_attack_on_civilians_a_movement_or_a_denied_strike_is_none() {
+        Syria syria = Syria.theatre("in-time-clash").with(BASELINE);
+        Map<String, Object> clash = Body.of(
+                "kind", "clash", "id", "c", "place", "idlib", "when", Map.of("from", "2024-11-30"), "source", "sohr");
+        syria.file(clash);
+        syria.file(Body.with(clash, "kind", "attack_on_civilians", "id", "a", "place", "aleppo"));
+        syria.file(Body.with(
+                clash, "kind", "movement", "id", "m", "place", "aleppo", "actor", "hts", "movement", "advance"));
+        syria.file(Body.with(Syria.strike("s", "aleppo", "2024-11-30"), "stance", "denies"));
+
+        assertThat(fighting(syria, "idlib", "2024-12-01")).isTrue();
+        assertThat(fighting(syria, "aleppo", "2024-12-01")).isFalse();
     }
 
     @Test
