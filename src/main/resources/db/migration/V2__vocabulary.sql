@@ -11,7 +11,7 @@ alter table event add column submitted_by text;
 alter table catalogue add column outline text;
 
 -- "act": what made the version, with the reason and note of curation. "actors": every actor that the report names, its
--- claimant among them. "about": what a statement speaks of.
+-- claimant among them. "about": what a statement speaks of. "source": who published it.
 alter table report_version
     add column partition int not null,
     add column act text not null,
@@ -21,13 +21,16 @@ alter table report_version
     add column first_day date not null,
     add column last_day date not null,
     add column actors text[] not null,
-    add column about text;
+    add column about text,
+    add column source text not null;
 drop index report_incident;
 -- Every version: an incident is known once any report has ever named it.
 create index report_incident on report_version (theatre, incident);
-create index report_day on report_version (theatre, first_day, id) where known_to is null;
-create index report_place on report_version (theatre, place, first_day, id) where known_to is null;
-create index report_kind on report_version (theatre, kind, first_day, id) where known_to is null;
+-- In the order of lists; the last column so that the end of a span is checked without the row.
+create index report_day on report_version (theatre, first_day, id, last_day) where known_to is null;
+create index report_place on report_version (theatre, place, first_day, id, last_day) where known_to is null;
+create index report_source on report_version (theatre, source, first_day, id, last_day) where known_to is null;
+create index report_kind on report_version (theatre, kind, first_day, id, last_day) where known_to is null;
 create index report_actors on report_version using gin (actors) where known_to is null;
 create index report_about on report_version (theatre, about) where known_to is null and about is not null;
 
@@ -72,14 +75,13 @@ create table incident (
     casualties text,
     datasets text not null,
     doc text not null,
-    "offset" bigint not null,
     primary key (theatre, id)
 );
 create index incident_days on incident (theatre, kind, last_day, first_day);
-create index incident_kind on incident (theatre, kind, first_day, id);
-create index incident_day on incident (theatre, first_day, id);
+create index incident_kind on incident (theatre, kind, first_day, id, last_day);
+create index incident_day on incident (theatre, first_day, id, last_day);
 create index incident_time on incident (theatre, end_at, start_at);
 create index incident_locality on incident (theatre, kind, locality, last_day) where state = 'live';
-create index incident_place on incident (theatre, place, first_day, id);
+create index incident_place on incident (theatre, place, first_day, id, last_day);
 create index incident_site_of on incident (theatre, site_of) where site_of is not null;
 create index incident_actors on incident using gin (actors);

@@ -8,14 +8,17 @@ import io.frontlog.event.Claimant;
 import io.frontlog.event.Place;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
-import io.frontlog.incidents.IncidentAnswer;
 import io.frontlog.incidents.Incidents;
 import io.frontlog.incidents.Incidents.Filter;
 import io.frontlog.journal.Json;
+import io.frontlog.journal.Position;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.reports.OfOneKind;
+import io.frontlog.reports.ReportSearch;
 import io.frontlog.rule.CasualtyRule;
 import io.frontlog.rule.CasualtyRule.Harmed;
 import io.frontlog.rule.CasualtyRule.Totals;
+import io.frontlog.rule.Incident;
 import io.frontlog.rule.Incident.Figure;
 import io.frontlog.rule.Incident.State;
 import io.frontlog.rule.Query;
@@ -29,7 +32,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +57,6 @@ public class CasualtyResource {
     private static final String COUNTED = "i.kind <> 'casualties' and (" + VIOLENT + " or i.casualties is not null)";
     private static final String COLUMNS = "i.place, i.levels, i.first_day, i.last_day, i.casualties";
     private static final TypeReference<List<Figure>> FIGURES = new TypeReference<>() {};
-    private static final int TOLLS = 1000;
 
     /** What to sum by; harm and population are always told apart, and {@code total} adds nothing. */
     enum By {
@@ -86,16 +87,16 @@ public class CasualtyResource {
             @Nullable @Schema(nullable = true) Standing standing,
             List<Claimant> claimants,
             List<String> reports) {
-        static Toll of(IncidentAnswer incident) {
+        static Toll of(Incident toll) {
             return new Toll(
-                    incident.id(),
-                    incident.place(),
-                    incident.from(),
-                    incident.to(),
-                    incident.casualties(),
-                    incident.standing(),
-                    incident.claimants(),
-                    incident.reports());
+                    toll.id(),
+                    toll.tally().place(),
+                    toll.tally().firstDay(),
+                    toll.tally().lastDay(),
+                    toll.casualties(),
+                    toll.tally().standing(),
+                    toll.said().claimants(),
+                    toll.said().affirming());
         }
     }
 
@@ -146,36 +147,47 @@ public class CasualtyResource {
         LocalDate last = parameters.lastDay(to, first);
         parameters.check();
         Filter live = Filter.of(theatre).in(null, region).during(first, last).states(Set.of(State.LIVE));
-        Filter tolls = live.kinds(Set.of(Claim.Kind.CASUALTIES)).page(null, TOLLS);
         Filter counted = (kinds.isEmpty() ? live : live.kinds(kinds)).and(COUNTED);
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
-                .chain(zone -> incidents.all(session, counted, COLUMNS))
-                .chain(rows -> incidents.find(session, tolls).map(listed -> {
+        var tolls =
+                new ReportSearch(theatre, null, 0).region(region).from(first).to(last);
+        return readModels.read(
+                theatre,
+                (session, position) -> Zones.of(theatre, session)
+                        .chain(zone -> incidents.all(session, counted, COLUMNS))
+                        .chain(rows -> OfOneKind.beside(session, theatre, Claim.Kind.CASUALTIES, tolls)
+                                .map(told -> new Found(rows, told, position))),
+                found -> {
                     var levels = new HashMap<String, @Nullable String>();
-                    var harmed = new ArrayList<Harmed>(rows.size());
-                    for (Object[] row : rows) {
-                        String place = (String) row[0];
-                        levels.computeIfAbsent(place, p -> Levels.at((String) row[1], regions));
-                        harmed.add(new Harmed(place, (LocalDate) row[2], (LocalDate) row[3], figures(row[4])));
-                    }
+                    List<Harmed> harmed = found.rows.stream()
+                            .map(row -> harmed(row, regions, levels))
+                            .toList();
                     Query query = new Query(first, last, dimensions(split), cells, levels::get);
                     Totals totals = CasualtyRule.total(harmed, query, split.contains(By.PARTY));
-                    return Answers.at(
-                                    position,
-                                    new Answer(
-                                            totals.rows().stream()
-                                                    .map(row -> row(row, split, cells))
-                                                    .toList(),
-                                            totals.incidents(),
-                                            totals.withoutFigure(),
-                                            totals.unallocated(),
-                                            totals.undated(),
-                                            listed.items().stream()
-                                                    .map(Toll::of)
-                                                    .toList(),
-                                            position.toString()))
+                    return Answers.at(found.position, answer(found, totals, split, cells))
                             .build();
-                })));
+                });
+    }
+
+    private record Found(List<Object[]> rows, OfOneKind tolls, Position position) {}
+
+    private static Harmed harmed(Object[] row, Place.Kind level, Map<String, @Nullable String> levels) {
+        String place = (String) row[0];
+        levels.computeIfAbsent(place, p -> Levels.at((String) row[1], level));
+        return new Harmed(place, (LocalDate) row[2], (LocalDate) row[3], figures(row[4]));
+    }
+
+    private static Answer answer(Found found, Totals totals, Set<By> split, Query.Interval cells) {
+        return new Answer(
+                totals.rows().stream().map(row -> row(row, split, cells)).toList(),
+                totals.incidents(),
+                totals.withoutFigure(),
+                totals.unallocated(),
+                totals.undated(),
+                found.tolls.incidents().stream()
+                        .filter(Incident::live)
+                        .map(Toll::of)
+                        .toList(),
+                found.position.toString());
     }
 
     private static List<Figure> figures(@Nullable Object column) {

@@ -21,7 +21,7 @@ public final class Revisions {
         return theatres(batch, false);
     }
 
-    /** Likewise, or in which a place lies elsewhere now. */
+    /** Likewise, or in which a place lies elsewhere now, or is of another kind. */
     public static Map<String, Applied> ofSidesAndPlaces(Batch batch) {
         return theatres(batch, true);
     }
@@ -51,7 +51,11 @@ public final class Revisions {
             return !Objects.equals(before.partOf(), after.partOf());
         }
         if (change.before() instanceof Place before && change.after() instanceof Place after) {
-            return places && (before.kind() != after.kind() || !Objects.equals(before.parent(), after.parent()));
+            return places
+                    && (before.kind() != after.kind()
+                            || !Objects.equals(before.parent(), after.parent())
+                            || !Objects.equals(before.lat(), after.lat())
+                            || !Objects.equals(before.lon(), after.lon()));
         }
         return isOtherZone(change);
     }

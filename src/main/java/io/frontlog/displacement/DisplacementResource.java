@@ -1,19 +1,20 @@
 package io.frontlog.displacement;
 
+import io.frontlog.catalogue.Known;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Displacement.Flow;
-import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
-import io.frontlog.incidents.IncidentAnswer;
-import io.frontlog.incidents.Incidents;
-import io.frontlog.incidents.Incidents.Filter;
+import io.frontlog.journal.Position;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.reports.OfOneKind;
+import io.frontlog.reports.ReportSearch;
 import io.frontlog.rule.DisplacementRule;
+import io.frontlog.rule.DisplacementRule.Key;
 import io.frontlog.rule.DisplacementRule.Row;
+import io.frontlog.rule.Incident;
 import io.frontlog.rule.Incident.State;
-import io.frontlog.rule.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,17 +39,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Displacement")
 public class DisplacementResource {
-    private static final int LISTED = 1000;
-
     private final ReadModels readModels;
-    private final Incidents incidents;
+    private final Known known;
 
-    DisplacementResource(ReadModels readModels, Incidents incidents) {
+    DisplacementResource(ReadModels readModels, Known known) {
         this.readModels = readModels;
-        this.incidents = incidents;
+        this.known = known;
     }
 
-    /** One that has not happened yet: announced, planned or feared. */
+    /**
+     * One that has not happened yet: announced, planned or feared.
+     *
+     * @param firstDay on which it may happen
+     * @param lastDay likewise
+     */
     @Schema(name = "AnticipatedDisplacement")
     record Anticipated(
             String incident,
@@ -58,16 +63,17 @@ public class DisplacementResource {
             LocalDate firstDay,
             LocalDate lastDay,
             List<String> reports) {
-        static Anticipated of(IncidentAnswer incident) {
+        static Anticipated of(Incident incident) {
+            Key key = key(incident);
             return new Anticipated(
                     incident.id(),
-                    incident.place(),
-                    flow(incident),
-                    named(incident, "from"),
-                    named(incident, "to"),
-                    incident.from(),
-                    incident.to(),
-                    incident.anticipating());
+                    key.place(),
+                    key.movement(),
+                    key.from(),
+                    key.to(),
+                    incident.tally().firstDay(),
+                    incident.tally().lastDay(),
+                    incident.said().anticipating());
         }
     }
 
@@ -79,6 +85,8 @@ public class DisplacementResource {
      */
     @Schema(name = "Displacement")
     record Answer(List<Row> rows, List<Anticipated> anticipated, String position) {}
+
+    private record Found(OfOneKind reports, Position position) {}
 
     @GET
     @Operation(operationId = "sumDisplacement", summary = "Displacement, by place and kind, and what is anticipated")
@@ -100,50 +108,53 @@ public class DisplacementResource {
         LocalDate first = parameters.firstDay(from);
         LocalDate last = parameters.lastDay(to, first);
         parameters.check();
-        Filter asked = Filter.of(theatre).in(null, region).during(first, last).kinds(Set.of(Claim.Kind.DISPLACEMENT));
-        Filter expected = asked.states(Set.of(State.ANTICIPATED)).page(null, LISTED);
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
-                .chain(zone -> incidents.all(session, asked.states(Set.of(State.LIVE)), "i.doc, i.id"))
-                .chain(rows -> incidents.find(session, expected).map(anticipated -> Answers.at(
-                                position,
-                                new Answer(
-                                        DisplacementRule.sum(rows.stream()
-                                                .map(row -> Incidents.answer(row[0]))
-                                                .filter(incident -> isAsked(incident, flows, place))
-                                                .map(DisplacementResource::moved)
-                                                .toList()),
-                                        anticipated.items().stream()
-                                                .filter(incident -> isAsked(incident, flows, place))
-                                                .map(Anticipated::of)
-                                                .toList(),
-                                        position.toString()))
-                        .build())));
+        var search =
+                new ReportSearch(theatre, null, 0).region(region).from(first).to(last);
+        var named = new Known.Named().place("place", place).place("region", region);
+        return readModels.read(
+                theatre,
+                (session, position) -> Zones.of(theatre, session)
+                        .chain(zone -> known.require(session, theatre, named))
+                        .chain(() -> OfOneKind.beside(session, theatre, Claim.Kind.DISPLACEMENT, search))
+                        .map(reports -> new Found(reports, position)),
+                found -> answer(found, flows, place));
     }
 
-    private static boolean isAsked(IncidentAnswer incident, Set<Flow> flows, @Nullable String place) {
-        boolean flow = flows.isEmpty() || flows.contains(flow(incident));
-        return flow
-                && (place == null
-                        || place.equals(incident.place())
-                        || place.equals(named(incident, "from"))
-                        || place.equals(named(incident, "to")));
+    private static Response answer(Found found, Set<Flow> flows, @Nullable String place) {
+        List<Incident> asked = found.reports.incidents().stream()
+                .filter(incident -> isAsked(key(incident), flows, place))
+                .toList();
+        return Answers.at(
+                        found.position,
+                        new Answer(
+                                DisplacementRule.sum(asked.stream()
+                                        .filter(Incident::live)
+                                        .map(DisplacementResource::moved)
+                                        .toList()),
+                                asked.stream()
+                                        .filter(incident -> incident.state() == State.ANTICIPATED)
+                                        .map(Anticipated::of)
+                                        .toList(),
+                                found.position.toString()))
+                .build();
     }
 
-    private static DisplacementRule.Moved moved(IncidentAnswer incident) {
-        Standing standing = incident.standing();
+    private static boolean isAsked(Key key, Set<Flow> flows, @Nullable String place) {
+        boolean there =
+                place == null || place.equals(key.place()) || place.equals(key.from()) || place.equals(key.to());
+        return there && (flows.isEmpty() || flows.contains(key.movement()));
+    }
+
+    private static DisplacementRule.Moved moved(Incident incident) {
         return new DisplacementRule.Moved(
-                new DisplacementRule.Key(
-                        flow(incident), incident.place(), named(incident, "from"), named(incident, "to")),
+                key(incident),
                 incident.persons(),
-                standing == null ? Standing.CLAIMED : standing,
-                incident.reports());
+                Objects.requireNonNull(incident.tally().standing()),
+                incident.said().affirming());
     }
 
-    private static Flow flow(IncidentAnswer incident) {
-        return Vocabulary.read(Flow.class, incident.claim().path("movement").asText());
-    }
-
-    private static @Nullable String named(IncidentAnswer incident, String field) {
-        return incident.claim().path(field).textValue();
+    private static Key key(Incident incident) {
+        var claim = (Claim.Displacement) incident.claim();
+        return new Key(claim.movement(), incident.tally().place(), claim.from(), claim.to());
     }
 }

@@ -9,6 +9,7 @@ import io.frontlog.event.Place;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
+import io.frontlog.journal.Position;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.rule.CountRule;
 import io.frontlog.rule.Counts;
@@ -86,25 +87,32 @@ public class CountResource {
         LocalDate first = parameters.firstDay(from);
         LocalDate last = parameters.lastDay(to, first);
         parameters.check();
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
-                .chain(zone -> known.require(session, theatre, new Known.Named().place("region", region)))
-                .chain(() -> session.createSelectionQuery(ROWS, IncidentRow.class)
-                        .setParameter("theatre", theatre)
-                        .setParameter("kind", Vocabulary.word(counted))
-                        .setParameter("from", first)
-                        .setParameter("to", last)
-                        .getResultList())
-                .map(rows -> {
+        return readModels.read(
+                theatre,
+                (session, position) -> Zones.of(theatre, session)
+                        .chain(zone -> known.require(session, theatre, new Known.Named().place("region", region)))
+                        .chain(() -> session.createSelectionQuery(ROWS, IncidentRow.class)
+                                .setParameter("theatre", theatre)
+                                .setParameter("kind", Vocabulary.word(counted))
+                                .setParameter("from", first)
+                                .setParameter("to", last)
+                                .getResultList())
+                        .map(rows -> new Found(rows, position)),
+                found -> {
                     List<IncidentRow> inRegion = region == null
-                            ? rows
-                            : rows.stream().filter(row -> lies(row, region)).toList();
+                            ? found.rows
+                            : found.rows.stream()
+                                    .filter(row -> lies(row, region))
+                                    .toList();
                     Counts counts = CountRule.count(
                             inRegion.stream().map(IncidentRow::tally).toList(),
                             new Query(first, last, dimensions(dimensions), cells, levels(inRegion, regions)));
-                    return Answers.at(position, Answer.of(counts, dimensions, cells, position.toString()))
+                    return Answers.at(found.position, Answer.of(counts, dimensions, cells, found.position.toString()))
                             .build();
-                }));
+                });
     }
+
+    private record Found(List<IncidentRow> rows, Position position) {}
 
     private static boolean lies(IncidentRow row, String region) {
         return Levels.hold(row.levels, region);

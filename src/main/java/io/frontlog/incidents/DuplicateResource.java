@@ -37,7 +37,7 @@ public class DuplicateResource {
         this.duplicates = duplicates;
     }
 
-    /** The pairs whose earlier incident is among the {@code limit} looked at; a page may hold fewer pairs, or more. */
+    /** A page of pairs. */
     @Schema(name = "SuspectedDuplicates")
     record Listed(List<Duplicates.Pair> pairs, @Nullable @Schema(nullable = true) String next, String position) {}
 
@@ -46,7 +46,8 @@ public class DuplicateResource {
             operationId = "listSuspectedDuplicates",
             summary = "Pairs of live incidents that may be one happening",
             description = "Of one kind, within a day and five kilometres, with compatible weapons and actors. Nothing"
-                    + " merges by itself. The limit is of incidents looked at, so a page may hold fewer pairs.")
+                    + " merges by itself. The filters are of the earlier of a pair; the limit is of near pairs looked at,"
+                    + " so that a page may be short.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
     public Uni<Response> list(
             String theatre,

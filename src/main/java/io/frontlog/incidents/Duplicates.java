@@ -4,6 +4,7 @@ import io.frontlog.catalogue.Sides;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Report.Participant.Role;
 import io.frontlog.event.Vocabulary;
+import io.frontlog.http.Cursor.DayAndId;
 import io.frontlog.incidents.Incidents.Filter;
 import io.frontlog.rule.DuplicateRule;
 import io.frontlog.rule.DuplicateRule.Sighting;
@@ -43,9 +44,8 @@ class Duplicates {
             """;
     /** Each pair once, from the one that comes first. */
     private static final String BEHIND = NEAR + " and (o.first_day, o.id) > (i.first_day, i.id)";
-    /** Pairs of rows looked at for one page. */
-    private static final int LOOK = 5000;
 
+    private static final String IN_ORDER = " order by i.first_day, i.id, o.id limit :limit";
     /**
      * Two incidents that may be one.
      *
@@ -67,37 +67,48 @@ class Duplicates {
         if (incident.state() != Incident.State.LIVE || !KINDS.contains(incident.kind())) {
             return Uni.createFrom().item(List.of());
         }
-        Filter filter =
-                Filter.of(theatre).with("i.id = :one", "one", incident.id()).page(null, LOOK);
-        return suspected(session, filter, NEAR).map(pairs -> pairs.stream()
-                .map(pair -> pair.incidents.get(1))
-                .sorted()
-                .toList());
+        Filter filter = Filter.of(theatre).with("i.id = :one", "one", incident.id());
+        return incidents
+                .all(session, filter, COLUMNS, NEAR)
+                .chain(rows -> suspected(session, theatre, rows))
+                .map(pairs -> pairs.stream()
+                        .map(pair -> pair.incidents.get(1))
+                        .sorted()
+                        .toList());
     }
 
     /** A page of pairs, in the order of the earlier one's first day. */
-    Uni<Page> pairs(Mutiny.StatelessSession session, Filter filter) {
-        Filter live = filter.with(
+    Uni<Page> pairs(Mutiny.StatelessSession session, Filter asked) {
+        Filter filter = asked.with(
                         "i.kind in (:events)",
                         "events",
                         KINDS.stream().map(Vocabulary::word).toList())
                 .states(Set.of(Incident.State.LIVE));
-        return incidents.find(session, live).chain(page -> {
-            if (page.items().isEmpty()) return Uni.createFrom().item(new Page(List.of(), null));
-            List<String> ids = page.items().stream().map(IncidentAnswer::id).toList();
-            Filter these = Filter.of(filter.theatre())
-                    .with("i.id in (:ids)", "ids", ids)
-                    .page(null, LOOK);
-            return suspected(session, these, BEHIND).map(pairs -> new Page(pairs, page.next()));
-        });
+        DayAndId after = asked.after();
+        if (after != null) {
+            String[] ids = after.id().split(" ", 2);
+            filter = filter.with("(i.first_day, i.id, o.id) > (:day, :one, :other)", "day", after.day())
+                    .value("one", ids[0])
+                    .value("other", ids[ids.length - 1]);
+        }
+        return incidents
+                .all(session, filter.value("limit", asked.limit()), COLUMNS, BEHIND, IN_ORDER)
+                .chain(rows -> suspected(session, asked.theatre(), rows)
+                        .map(pairs -> new Page(pairs, rows.size() < asked.limit() ? null : next(rows))));
     }
 
-    private Uni<List<Pair>> suspected(Mutiny.StatelessSession session, Filter filter, String near) {
-        return incidents
-                .rows(session, filter, COLUMNS, near)
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(List.of())
-                        : Sides.of(filter.theatre(), session).map(parties -> pairs(rows, parties)));
+    private static String next(List<Object[]> rows) {
+        Object[] last = rows.get(rows.size() - 1);
+        IncidentAnswer one = Incidents.answer(last[0]);
+        return new DayAndId(
+                        one.from(), one.id() + " " + Incidents.answer(last[3]).id())
+                .encode();
+    }
+
+    private static Uni<List<Pair>> suspected(Mutiny.StatelessSession session, String theatre, List<Object[]> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Sides.of(theatre, session).map(parties -> pairs(rows, parties));
     }
 
     private static List<Pair> pairs(List<Object[]> rows, Parties parties) {

@@ -24,9 +24,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a row for every incident that has a report: what its reports amount to now. */
 @ApplicationScoped
@@ -43,14 +45,14 @@ class IncidentProjection implements Projection {
 
     @Override
     public void project(Batch batch, Sql sql) {
-        var touched = new TreeMap<String, Map<String, Applied>>();
+        var touched = new TreeMap<String, Set<String>>();
         var merges = new ArrayList<Merges.Merge>();
         for (Applied applied : batch.applied()) {
             if (!(applied.event() instanceof IncidentsMerged event)) continue;
-            touch(touched, applied, event.incident());
+            touch(touched, applied.theatre(), event.incident());
             for (String absorbed : event.absorbed()) {
                 merges.add(new Merges.Merge(applied, absorbed, event.incident()));
-                touch(touched, applied, absorbed);
+                touch(touched, applied.theatre(), absorbed);
             }
         }
         Merges.save(merges, sql);
@@ -58,28 +60,24 @@ class IncidentProjection implements Projection {
             Stream.of(change.before(), change.after())
                     .flatMap(report -> report.stream())
                     .map(Report::incident)
-                    .forEach(incident -> touch(touched, change.by(), incident));
+                    .forEach(incident -> touch(touched, change.theatre(), incident));
         }
-        Revisions.ofSidesAndPlaces(batch).forEach((theatre, by) -> {
-            for (Row row : sql.ask(ALL, theatre).get()) touch(touched, by, row.getString("id"));
-        });
+        for (String theatre : Revisions.ofSidesAndPlaces(batch).keySet()) {
+            for (Row row : sql.ask(ALL, theatre).get()) touch(touched, theatre, row.getString("id"));
+        }
         touched.forEach((theatre, incidents) -> {
-            List<String> ids = List.copyOf(incidents.keySet());
+            List<String> ids = List.copyOf(incidents);
             for (int i = 0; i < ids.size(); i += AT_ONCE) {
-                fold(theatre, ids.subList(i, Math.min(ids.size(), i + AT_ONCE)), incidents, sql);
+                fold(theatre, ids.subList(i, Math.min(ids.size(), i + AT_ONCE)), sql);
             }
         });
     }
 
-    private static void touch(Map<String, Map<String, Applied>> touched, Applied by, String incident) {
-        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>()).merge(incident, by, IncidentProjection::later);
+    private static void touch(Map<String, Set<String>> touched, String theatre, @Nullable String incident) {
+        touched.computeIfAbsent(theatre, t -> new TreeSet<>()).add(Objects.requireNonNull(incident));
     }
 
-    private static Applied later(Applied a, Applied b) {
-        return a.position().offset() > b.position().offset() ? a : b;
-    }
-
-    private static void fold(String theatre, List<String> ids, Map<String, Applied> by, Sql sql) {
+    private static void fold(String theatre, List<String> ids, Sql sql) {
         Supplier<ZoneId> askedZone = Zones.ask(theatre, sql);
         Map<String, Merges.Family> families = Merges.families(theatre, ids, sql);
         Set<Report> reports = families.values().stream()
@@ -100,12 +98,7 @@ class IncidentProjection implements Projection {
                 rows.add(new IncidentRow.Placed(
                         incident,
                         Objects.requireNonNull(levels.get(incident.tally().place())),
-                        family.absorbed(),
-                        family.touched().stream()
-                                .map(id -> Objects.requireNonNull(by.get(id)))
-                                .mapToLong(applied -> applied.position().offset())
-                                .max()
-                                .orElseThrow()));
+                        family.absorbed()));
             });
         });
         IncidentRow.save(theatre, rows, sql);

@@ -33,10 +33,8 @@ import org.jspecify.annotations.Nullable;
 class IncidentRow {
     record Key(String theatre, String id) implements Serializable {}
 
-    /**
-     * An incident, what its place lies in, which ids it absorbed, and the offset of the last event that touched it.
-     */
-    record Placed(Incident incident, Levels.Above above, List<String> absorbed, long offset) {
+    /** An incident, what its place lies in, and which ids it absorbed. */
+    record Placed(Incident incident, Levels.Above above, List<String> absorbed) {
         Tally tally() {
             return incident.tally();
         }
@@ -63,14 +61,14 @@ class IncidentRow {
             """
             insert into incident (theatre, id, kind, state, place, levels, site_of, locality, lat, lon, first_day, last_day,
                                   start_at, end_at, better_than_weak, standing, reports, initiators, actors, weapon,
-                                  strikes_low, strikes_best, strikes_high, casualties, datasets, doc, "offset")
-            select $1, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, string_to_array(r, E'\\n'), s, t, u, v, w, x, y, z
+                                  strikes_low, strikes_best, strikes_high, casualties, datasets, doc)
+            select $1, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, string_to_array(r, E'\\n'), s, t, u, v, w, x, y
               from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                           $9::double precision[], $10::double precision[], $11::date[], $12::date[],
                           $13::timestamptz[], $14::timestamptz[], $15::boolean[], $16::text[], $17::int[], $18::text[],
                           $19::text[], $20::text[], $21::int[], $22::int[], $23::int[], $24::text[], $25::text[],
-                          $26::text[], $27::bigint[])
-                as given (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z)
+                          $26::text[])
+                as given (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y)
             on conflict (theatre, id) do update
                set kind = excluded.kind, state = excluded.state, place = excluded.place, levels = excluded.levels,
                    site_of = excluded.site_of, locality = excluded.locality, lat = excluded.lat, lon = excluded.lon,
@@ -79,8 +77,7 @@ class IncidentRow {
                    standing = excluded.standing, reports = excluded.reports, initiators = excluded.initiators,
                    actors = excluded.actors, weapon = excluded.weapon, strikes_low = excluded.strikes_low,
                    strikes_best = excluded.strikes_best, strikes_high = excluded.strikes_high,
-                   casualties = excluded.casualties, datasets = excluded.datasets, doc = excluded.doc,
-                   "offset" = excluded."offset"
+                   casualties = excluded.casualties, datasets = excluded.datasets, doc = excluded.doc
             """;
     private static final String DELETE = "delete from incident where theatre = $1 and id = any($2)";
 
@@ -149,8 +146,7 @@ class IncidentRow {
                 strikes(rows, Estimate::high),
                 Sql.strings(rows, Placed::figures),
                 Sql.lines(rows, r -> r.tally().datasets()),
-                Sql.strings(rows, r -> Json.write(IncidentAnswer.of(r.incident, r.absorbed))),
-                Sql.longs(rows, Placed::offset));
+                Sql.strings(rows, r -> Json.write(IncidentAnswer.of(r.incident, r.absorbed))));
     }
 
     static void delete(String theatre, List<String> ids, Sql sql) {

@@ -81,6 +81,11 @@ public class Incidents {
             return standings.isEmpty() ? this : with("i.standing in (:standings)", "standings", words(standings));
         }
 
+        /** The one that an id resolves to. */
+        public Filter survivor(String id) {
+            return with("i.id in (" + Merges.SURVIVOR + ")", "id", id);
+        }
+
         public Filter dataset(@Nullable String dataset) {
             return dataset == null
                     ? this
@@ -99,9 +104,13 @@ public class Incidents {
 
         /** A condition with its one parameter. */
         public Filter with(String condition, String parameter, Object value) {
+            return value(parameter, value).and(condition);
+        }
+
+        Filter value(String parameter, Object value) {
             var values = new HashMap<>(parameters);
             values.put(parameter, value);
-            return new Filter(theatre, place, region, conditions, Map.copyOf(values), after, limit).and(condition);
+            return new Filter(theatre, place, region, conditions, Map.copyOf(values), after, limit);
         }
 
         private static List<String> words(Set<? extends Enum<?>> words) {
@@ -148,7 +157,16 @@ public class Incidents {
 
     /** Columns of all the incidents asked for. */
     public Uni<List<Object[]>> all(Mutiny.StatelessSession session, Filter filter, String columns) {
-        String query = filter.all(columns, "");
+        return all(session, filter, columns, "");
+    }
+
+    Uni<List<Object[]>> all(Mutiny.StatelessSession session, Filter filter, String columns, String joins) {
+        return all(session, filter, columns, joins, "");
+    }
+
+    Uni<List<Object[]>> all(
+            Mutiny.StatelessSession session, Filter filter, String columns, String joins, String order) {
+        String query = filter.all(columns, joins) + order;
         return check(session, filter).chain(() -> filter.bind(session.createNativeQuery(query, Object[].class), false)
                 .getResultList());
     }

@@ -4,25 +4,31 @@ import io.frontlog.event.Report;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Batch.Applied;
 import io.frontlog.projecting.Sql;
+import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The table {@code incident_merge}: which incident was absorbed by which, and so whose reports weigh together. */
-final class Merges {
+/**
+ * The table {@code incident_merge}: which incident was absorbed by which, and so whose reports weigh
+ * together.
+ */
+public final class Merges {
     record Merge(Applied by, String absorbed, String survivor) {}
 
     /**
      * A survivor's.
      *
-     * @param touched the ids asked about that resolve to it
      * @param absorbed sorted
      * @param reports live, of it and of all that it absorbed
      */
-    record Family(List<String> touched, List<String> absorbed, List<Report> reports) {}
+    record Family(List<String> absorbed, List<Report> reports) {}
 
     private static final String SAVE =
             """
@@ -34,28 +40,26 @@ final class Merges {
     private static final String FAMILIES =
             """
             with recursive up as (
-                select asked.id as touched, asked.id as at from unnest($2::text[]) as asked (id)
+                select asked.id as at from unnest($2::text[]) as asked (id)
                 union
-                select up.touched, m.survivor
+                select m.survivor
                   from up join incident_merge m on m.theatre = $1 and m.absorbed = up.at),
             root as (
-                select up.touched, up.at as survivor from up
+                select up.at as survivor from up
                  where not exists (select from incident_merge m where m.theatre = $1 and m.absorbed = up.at)),
             family as (
                 select survivor, survivor as member from root
                 union
                 select family.survivor, m.absorbed
                   from family join incident_merge m on m.theatre = $1 and m.survivor = family.member)
-            select survivor, touched, null as member, null as doc from root
+            select survivor, member, null as doc from family
             union all
-            select survivor, null, member, null from family where member <> survivor
-            union all
-            select f.survivor, null, null, v.doc
+            select f.survivor, null, v.doc
               from family f join report_version v
                 on v.theatre = $1 and v.incident = f.member and v.known_to is null and not v.retracted
             """;
 
-    /** An incident's survivor: itself, unless it was absorbed. */
+    /** A query of an incident's survivor, {@code :id} itself unless it was absorbed. */
     static final String SURVIVOR =
             """
             with recursive up as (
@@ -66,7 +70,36 @@ final class Merges {
              where not exists (select 1 from incident_merge m where m.theatre = :theatre and m.absorbed = up.id)
             """;
 
+    /** Begins a query: {@code family} are the ids that weigh with any of {@code :incidents}, each with its survivor. */
+    public static final String FAMILY =
+            """
+            with recursive up as (
+                select asked.id as at from unnest(cast(:incidents as text[])) as asked (id)
+                union
+                select m.survivor from up join incident_merge m on m.theatre = :theatre and m.absorbed = up.at),
+            family as (
+                select up.at as survivor, up.at as id from up
+                 where not exists (select 1 from incident_merge m where m.theatre = :theatre and m.absorbed = up.at)
+                union
+                select family.survivor, m.absorbed
+                  from family join incident_merge m on m.theatre = :theatre and m.survivor = family.id)
+            """;
+
     private Merges() {}
+
+    /** The survivor of each incident that weighs with any of some, by its id. */
+    public static Uni<Map<String, String>> survivors(
+            Mutiny.StatelessSession session, String theatre, Collection<String> incidents) {
+        return session.createNativeQuery(FAMILY + "select id, survivor from family", Object[].class)
+                .setParameter("theatre", theatre)
+                .setParameter("incidents", incidents.toArray(String[]::new))
+                .getResultList()
+                .map(rows -> {
+                    var survivors = new HashMap<String, String>();
+                    rows.forEach(row -> survivors.put((String) row[0], (String) row[1]));
+                    return survivors;
+                });
+    }
 
     static void save(List<Merge> merges, Sql sql) {
         if (merges.isEmpty()) return;
@@ -84,12 +117,10 @@ final class Merges {
         for (Row row : sql.ask(FAMILIES, theatre, ids.toArray(String[]::new)).get()) {
             Family family = families.computeIfAbsent(
                     Objects.requireNonNull(row.getString("survivor")),
-                    id -> new Family(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-            String touched = row.getString("touched");
+                    id -> new Family(new ArrayList<>(), new ArrayList<>()));
             String member = row.getString("member");
             String doc = row.getString("doc");
-            if (touched != null) family.touched.add(touched);
-            if (member != null) family.absorbed.add(member);
+            if (member != null && !member.equals(row.getString("survivor"))) family.absorbed.add(member);
             if (doc != null) family.reports.add(Json.read(doc, Report.class));
         }
         families.values().forEach(family -> family.absorbed.sort(null));

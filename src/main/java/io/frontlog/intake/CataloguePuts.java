@@ -13,6 +13,7 @@ import io.frontlog.http.Problem;
 import io.frontlog.http.Problem.FieldError;
 import io.frontlog.journal.Json;
 import io.frontlog.journal.Submission;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -81,8 +82,10 @@ public class CataloguePuts {
         this.commands = commands;
     }
 
+    /** Checks an outline, which takes longer than an event loop may. */
     @PUT
     @Path("{theatre}")
+    @Blocking
     @Operation(operationId = "putTheatre", summary = "Create or revise a theatre")
     public Uni<Response> theatre(
             String theatre,

@@ -27,11 +27,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,12 +64,15 @@ public class PrecedentResource {
                  order by p.last_day desc, p.id desc limit 1) wide on true
             """;
 
+    /** What was filed with an incident, and what speaks of one. */
     private static final String SAID =
             """
             select doc from report_version
-             where theatre = :theatre and id in (:ids) and kind in ('measure', 'statement') and known_to is null
+             where theatre = :theatre and kind in ('measure', 'statement') and known_to is null and not retracted
+               and (id = any(cast(:filed as text[])) or about = any(cast(:about as text[])))
              order by id
             """;
+
     private static final String MEASURE = "first_since";
 
     private final ReadModels readModels;
@@ -81,7 +83,7 @@ public class PrecedentResource {
         this.incidents = incidents;
     }
 
-    /** What a source said of it: a measure {@code first_since} or a statement that was filed with the incident. */
+    /** What a source said of it: a measure {@code first_since}, or a statement that was filed with it or is about it. */
     @Schema(name = "SaidOfPrecedent")
     record Said(
             String report,
@@ -146,16 +148,18 @@ public class PrecedentResource {
         Filter live = asked.read(theatre, parameters)
                 .kinds(parameters.words("kind", kind, Claim.Kind.class))
                 .states(Set.of(State.LIVE));
-        Filter filter = incident == null ? live : live.with("i.id = :incident", "incident", incident);
+        Filter filter = incident == null ? live : live.survivor(incident);
         parameters.check();
         return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
                 .chain(zone -> Coverage.of(theatre, session))
                 .chain(coverage -> incidents
                         .rows(session, filter, COLUMNS, EARLIER)
-                        .chain(rows -> said(session, theatre, rows).map(said -> {
-                            var page = Incidents.page(rows, filter);
+                        .map(rows -> Incidents.page(rows, filter))
+                        .map(page -> new Incidents.Page<>(
+                                page.items().stream().map(Found::of).toList(), page.next()))
+                        .chain(page -> said(session, theatre, page.items()).map(said -> {
                             var precedents = page.items().stream()
-                                    .map(row -> precedent(row, coverage, said))
+                                    .map(found -> precedent(found, coverage, said))
                                     .toList();
                             return Answers.page(
                                             position,
@@ -166,44 +170,57 @@ public class PrecedentResource {
                         }))));
     }
 
-    private static Precedent precedent(Object[] row, Map<Claim.Kind, LocalDate> coverage, Map<String, Said> said) {
-        IncidentAnswer incident = Incidents.answer(row[0]);
+    /** An incident, and the latest earlier one. */
+    private record Found(IncidentAnswer incident, @Nullable String earlier, @Nullable LocalDate earlierDay) {
+        static Found of(Object[] row) {
+            return new Found(Incidents.answer(row[0]), (String) row[1], (LocalDate) row[2]);
+        }
+
+        /** Everything that a statement about it may name. */
+        Stream<String> names() {
+            return Stream.of(List.of(incident.id()), incident.absorbed(), incident.reports(), incident.against())
+                    .flatMap(List::stream);
+        }
+
+        boolean isSpokenOfBy(Report report) {
+            boolean about = report.claim() instanceof Claim.Statement statement
+                    && statement.about() != null
+                    && names().anyMatch(statement.about()::equals);
+            boolean measures = report.claim() instanceof Claim.Measure measure
+                    && measure.measure().equals(MEASURE);
+            boolean states = report.claim() instanceof Claim.Statement;
+            return about || incident.attached().contains(report.id()) && (measures || states);
+        }
+    }
+
+    private static Precedent precedent(Found found, Map<Claim.Kind, LocalDate> coverage, List<Report> said) {
+        IncidentAnswer incident = found.incident;
         LocalDate coverageFrom = coverage.get(incident.kind());
-        var gap = PrecedentRule.gap(incident.from(), (LocalDate) row[2], coverageFrom);
+        var gap = PrecedentRule.gap(incident.from(), found.earlierDay, coverageFrom);
         return new Precedent(
                 incident.id(),
                 incident.kind(),
                 incident.place(),
                 incident.from(),
-                (String) row[1],
+                found.earlier,
                 gap.gapDays(),
                 coverageFrom,
                 gap.finding(),
-                incident.attached().stream()
-                        .map(said::get)
-                        .filter(Objects::nonNull)
-                        .toList());
+                said.stream().filter(found::isSpokenOfBy).map(Said::of).toList());
     }
 
-    /** By report. */
-    private static Uni<Map<String, Said>> said(Mutiny.StatelessSession session, String theatre, List<Object[]> rows) {
-        List<String> attached = rows.stream()
-                .flatMap(row -> Incidents.answer(row[0]).attached().stream())
-                .toList();
-        if (attached.isEmpty()) return Uni.createFrom().item(Map.of());
+    private static Uni<List<Report>> said(Mutiny.StatelessSession session, String theatre, List<Found> found) {
+        if (found.isEmpty()) return Uni.createFrom().item(List.of());
         return session.createNativeQuery(SAID, String.class)
                 .setParameter("theatre", theatre)
-                .setParameter("ids", attached)
+                .setParameter(
+                        "filed",
+                        found.stream()
+                                .flatMap(f -> f.incident.attached().stream())
+                                .toArray(String[]::new))
+                .setParameter("about", found.stream().flatMap(Found::names).toArray(String[]::new))
                 .getResultList()
-                .map(docs -> {
-                    var said = new HashMap<String, Said>();
-                    for (String doc : docs) {
-                        Report report = Json.read(doc, Report.class);
-                        boolean other = report.claim() instanceof Claim.Measure m
-                                && !m.measure().equals(MEASURE);
-                        if (!other) said.put(report.id(), Said.of(report));
-                    }
-                    return said;
-                });
+                .map(docs ->
+                        docs.stream().map(doc -> Json.read(doc, Report.class)).toList());
     }
 }

@@ -3,8 +3,10 @@ package io.frontlog.projecting;
 import io.frontlog.journal.Journal;
 import io.frontlog.journal.Position;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads that see one state of the read models, and know the position that it is true at. */
@@ -15,10 +17,12 @@ public class ReadModels {
 
     private final Mutiny.SessionFactory sessions;
     private final Journal journal;
+    private final Vertx vertx;
 
-    ReadModels(Mutiny.SessionFactory sessions, Journal journal) {
+    ReadModels(Mutiny.SessionFactory sessions, Journal journal, Vertx vertx) {
         this.sessions = sessions;
         this.journal = journal;
+        this.vertx = vertx;
     }
 
     /** Runs a read of one theatre. */
@@ -30,5 +34,13 @@ public class ReadModels {
                         .setParameter(1, partition)
                         .getSingleResultOrNull())
                 .chain(next -> read.apply(session, new Position(partition, next == null ? -1 : next - 1))));
+    }
+
+    /** Likewise, and works the answer out of what was read on a worker's thread: for folds of many rows. */
+    public <R, T> Uni<T> read(
+            String theatre, BiFunction<Mutiny.StatelessSession, Position, Uni<R>> read, Function<R, T> fold) {
+        return this.read(theatre, read).chain(found -> Uni.createFrom()
+                .completionStage(() ->
+                        vertx.executeBlocking(() -> fold.apply(found), false).toCompletionStage()));
     }
 }

@@ -53,12 +53,13 @@ class ReportProjection implements Projection {
             """
             insert into report_version (theatre, id, version, retracted, kind, place, incident, doc, known_from,
                                         known_to, recorded_at, partition, act, submitted_by, reason, note, first_day,
-                                        last_day, actors, about)
-            select t, i, v, r, k, p, n, d, f, u, a, q, c, b, e, o, x, y, string_to_array(s, E'\\n'), m
+                                        last_day, actors, about, source)
+            select t, i, v, r, k, p, n, d, f, u, a, q, c, b, e, o, x, y, string_to_array(s, E'\\n'), m, h
               from unnest($1::text[], $2::text[], $3::int[], $4::boolean[], $5::text[], $6::text[], $7::text[],
                           $8::text[], $9::bigint[], $10::bigint[], $11::timestamptz[], $12::int[], $13::text[],
-                          $14::text[], $15::text[], $16::text[], $17::date[], $18::date[], $19::text[], $20::text[])
-                as given (t, i, v, r, k, p, n, d, f, u, a, q, c, b, e, o, x, y, s, m)
+                          $14::text[], $15::text[], $16::text[], $17::date[], $18::date[], $19::text[], $20::text[],
+                          $21::text[])
+                as given (t, i, v, r, k, p, n, d, f, u, a, q, c, b, e, o, x, y, s, m, h)
             """;
 
     @Override
@@ -176,7 +177,8 @@ class ReportProjection implements Projection {
                 Sql.days(versions, v -> v.report().when().firstDay(zone(v, zones))),
                 Sql.days(versions, v -> v.report().when().lastDay(zone(v, zones))),
                 Sql.lines(versions, v -> v.report().actors()),
-                Sql.strings(versions, v -> v.report().claim() instanceof Claim.Statement s ? s.about() : null));
+                Sql.strings(versions, v -> v.report().claim() instanceof Claim.Statement s ? s.about() : null),
+                Sql.strings(versions, v -> v.report().source()));
     }
 
     private static Map<String, ZoneId> zones(List<ReportVersion> versions, Sql sql) {

@@ -4,6 +4,7 @@ import io.frontlog.catalogue.Levels;
 import io.frontlog.event.Report;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Cursor;
+import io.frontlog.incidents.Merges;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,21 +44,7 @@ public final class ReportSearch {
     private static final String REGION = "r.place in (" + Levels.INSIDE + " select id from inside)";
 
     /** An incident's, those of what it absorbed and of what absorbed it: they weigh as one. */
-    private static final String FAMILY =
-            """
-            r.incident in (
-                with recursive up as (
-                    select cast(:incident as text) as id
-                    union
-                    select m.survivor from up join incident_merge m on m.theatre = :theatre and m.absorbed = up.id),
-                family as (
-                    select up.id from up
-                     where not exists (select 1 from incident_merge m where m.theatre = :theatre and m.absorbed = up.id)
-                    union
-                    select m.absorbed
-                      from family join incident_merge m on m.theatre = :theatre and m.survivor = family.id)
-                select id from family)
-            """;
+    private static final String FAMILY = "r.incident in (" + Merges.FAMILY + " select id from family)";
 
     private static final String TAG =
             "exists (select 1 from json_array_elements_text(" + DOC + " -> 'tags') as t (tag) where t.tag = :tag)";
@@ -101,15 +88,20 @@ public final class ReportSearch {
     }
 
     public ReportSearch source(@Nullable String source) {
-        return and(DOC + " ->> 'source' = :source", "source", source);
+        return and("r.source = :source", "source", source);
     }
 
     public ReportSearch incident(@Nullable String incident) {
-        return and(FAMILY, "incident", incident);
+        return incident == null ? this : incidents(List.of(incident));
     }
 
     public ReportSearch incidents(Collection<String> incidents) {
-        return and("r.incident in (:incidents)", "incidents", incidents);
+        return and(FAMILY, "incidents", incidents.toArray(String[]::new));
+    }
+
+    /** Statements that speak of a report or an incident. */
+    public ReportSearch about(@Nullable String about) {
+        return and("r.about = :about", "about", about);
     }
 
     /** Those whose claim has a value in a field. */

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import io.frontlog.event.Estimate;
 import io.frontlog.event.Report.Casualties.Harm;
 import io.frontlog.event.Report.Casualties.Population;
 import io.frontlog.rule.Incident.Figure;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the text leaves room: kinds of harm and populations are never added to each other, since {@code all} holds the
  * others. A total that is not by party takes an incident's figure for no party in particular if it gives one, and else
  * the sum of its parties. In a sum, a figure without {@code best} counts with its {@code low} ("at least twelve"), one
- * without {@code high} with its {@code best}, and one that only says "up to" with 0 at the lower ends: so that
- * {@code low ≤ best ≤ high}; {@code withoutBest} says of how many incidents that is true.
+ * without {@code high} with its {@code best}, and one that only says "up to" with 0 at the lower ends, if others give any:
+ * so that {@code low ≤ best ≤ high}; {@code withoutBest} says how many incidents give no best number.
  */
 public final class CasualtyRule {
     private static final Comparator<Key> ORDER = comparing(Key::from, nullsLast(naturalOrder()))
@@ -56,10 +57,12 @@ public final class CasualtyRule {
             @Nullable String party) {}
 
     /**
+     * @param low null, as is {@code best}, if all that was given is "up to"
      * @param incidents how many give such a figure
      * @param withoutBest how many of them give no best number
      */
-    public record Row(Key key, long low, long best, long high, int incidents, int withoutBest) {}
+    public record Row(
+            Key key, @Nullable Long low, @Nullable Long best, @Nullable Long high, int incidents, int withoutBest) {}
 
     /**
      * @param incidents that a cell of time holds
@@ -133,38 +136,21 @@ public final class CasualtyRule {
 
     private static Figure sum(Harm harm, Population population, List<Figure> parties) {
         boolean best = parties.stream().anyMatch(f -> f.best() != null);
+        Estimate sum = Estimates.estimate(
+                Estimates.sum(parties.stream().map(Figure::number).toList()));
         return new Figure(
                 harm,
                 population,
                 null,
-                capped(parties.stream()
-                        .map(Figure::number)
-                        .mapToLong(Estimates::low)
-                        .sum()),
-                best
-                        ? capped(parties.stream()
-                                .map(Figure::number)
-                                .mapToLong(Estimates::best)
-                                .sum())
-                        : null,
-                capped(parties.stream()
-                        .map(Figure::number)
-                        .mapToLong(Estimates::high)
-                        .sum()),
+                sum == null ? null : sum.low(),
+                sum == null || !best ? null : sum.best(),
+                sum == null ? null : sum.high(),
                 List.of());
     }
 
-    private static int capped(long number) {
-        return (int) Math.min(Integer.MAX_VALUE, number);
-    }
-
     private static Row row(Key key, List<Figure> figures) {
-        return new Row(
-                key,
-                figures.stream().map(Figure::number).mapToLong(Estimates::low).sum(),
-                figures.stream().map(Figure::number).mapToLong(Estimates::best).sum(),
-                figures.stream().map(Figure::number).mapToLong(Estimates::high).sum(),
-                figures.size(),
-                (int) figures.stream().filter(f -> f.best() == null).count());
+        Estimates.Sum sum = Estimates.sum(figures.stream().map(Figure::number).toList());
+        return new Row(key, sum.low(), sum.best(), sum.high(), figures.size(), (int)
+                figures.stream().filter(f -> f.best() == null).count());
     }
 }

@@ -108,10 +108,10 @@ public final class CountRule {
                 count(incidents, Tally::betterThanWeak),
                 incidents.size(),
                 incidents.stream().mapToInt(Tally::reports).sum(),
-                Estimates.sum(incidents.stream()
+                Estimates.estimate(Estimates.sum(incidents.stream()
                         .map(Tally::strikes)
                         .filter(Objects::nonNull)
-                        .toList()),
+                        .toList())),
                 count(incidents, i -> i.weapon() != null && i.strikes() == null));
     }
 

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,23 +73,20 @@ public final class DisplacementRule {
         for (Moved one : moved) {
             if (one.persons != null) given.add(one.persons);
         }
+        Estimates.Sum sum = Estimates.sum(given);
         return new Row(
                 key.movement,
                 key.place,
                 key.from,
                 key.to,
-                sum(given, Estimates::low),
-                sum(given, Estimates::best),
-                sum(given, Estimates::high),
+                sum.low(),
+                sum.best(),
+                sum.high(),
                 moved.size(),
                 (int) moved.stream()
                         .filter(one -> one.standing.isAtLeast(Standing.CORROBORATED))
                         .count(),
                 moved.size() - given.size(),
                 moved.stream().flatMap(one -> one.reports.stream()).sorted().toList());
-    }
-
-    private static @Nullable Long sum(List<Estimate> given, ToLongFunction<Estimate> number) {
-        return given.isEmpty() ? null : given.stream().mapToLong(number).sum();
     }
 }

@@ -13,54 +13,70 @@ import org.jspecify.annotations.Nullable;
 final class Estimates {
     private Estimates() {}
 
+    /** Of many; null where nothing was given to sum. */
+    record Sum(@Nullable Long low, @Nullable Long best, @Nullable Long high) {}
+
     /**
      * What the reports of one incident give together: the lead's {@code best} (or that of the first after it that gives
-     * one), and the span of all; a report that gives no {@code low} or {@code high} spans its {@code best}.
+     * one), and the span of all. A report that gives no {@code low} or {@code high} spans its {@code best}; "at least"
+     * and "up to" stretch a span that others give, and give none by themselves.
      *
      * @param given in the order of the lead
      */
     static @Nullable Estimate within(List<Estimate> given) {
-        Integer low = numbers(given, e -> e.low() != null ? e.low() : e.best())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        Integer low = least(given, e -> e.low() != null ? e.low() : e.best());
         Integer best = numbers(given, Estimate::best).findFirst().orElse(null);
-        Integer high = numbers(given, e -> e.high() != null ? e.high() : e.best())
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        return estimate(low, best, high);
+        Integer high = most(given, e -> e.high() != null ? e.high() : e.best());
+        Integer upTo = least(given, Estimate::high);
+        Integer atLeast = most(given, Estimate::low);
+        if (low != null && upTo != null) low = Math.min(low, upTo);
+        if (high != null && atLeast != null) high = Math.max(high, atLeast);
+        return low == null && best == null && high == null ? null : new Estimate(low, best, high);
     }
 
-    /** What a number counts with at the lower end of a sum: a best number where there is no lower one, and else 0. */
-    static long low(Estimate given) {
+    /**
+     * The sums over incidents, so that {@code low ≤ best ≤ high}: "at least" counts as that many, a best number also as
+     * the end that was not given, and "up to" as 0 at the lower ends, if others give any.
+     */
+    static Sum sum(Collection<Estimate> given) {
+        boolean fromBelow = given.stream().anyMatch(e -> e.low() != null || e.best() != null);
+        boolean any = fromBelow || given.stream().anyMatch(e -> e.high() != null);
+        return new Sum(
+                fromBelow ? given.stream().mapToLong(Estimates::low).sum() : null,
+                fromBelow ? given.stream().mapToLong(Estimates::best).sum() : null,
+                any ? given.stream().mapToLong(Estimates::high).sum() : null);
+    }
+
+    /** A sum as one number of three, up to the greatest that there is; null if nothing was given. */
+    static @Nullable Estimate estimate(Sum sum) {
+        return sum.high == null ? null : new Estimate(capped(sum.low), capped(sum.best), capped(sum.high));
+    }
+
+    private static @Nullable Integer capped(@Nullable Long number) {
+        return number == null ? null : (int) Math.min(Integer.MAX_VALUE, number);
+    }
+
+    private static long low(Estimate given) {
         return given.low() != null ? given.low() : given.best() != null ? given.best() : 0;
     }
 
-    /** "At least" counts as that many. */
-    static long best(Estimate given) {
+    private static long best(Estimate given) {
         return given.best() != null ? given.best() : low(given);
     }
 
-    static long high(Estimate given) {
+    private static long high(Estimate given) {
         return given.high() != null ? given.high() : best(given);
     }
 
-    /** The sums over incidents, up to the greatest number that there is. */
-    static @Nullable Estimate sum(Collection<Estimate> given) {
-        return estimate(
-                numbers(given, Estimate::low).reduce(Estimates::plus).orElse(null),
-                numbers(given, Estimate::best).reduce(Estimates::plus).orElse(null),
-                numbers(given, Estimate::high).reduce(Estimates::plus).orElse(null));
+    private static @Nullable Integer least(List<Estimate> given, Function<Estimate, @Nullable Integer> number) {
+        return numbers(given, number).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private static Integer plus(Integer a, Integer b) {
-        return (int) Math.min(Integer.MAX_VALUE, (long) a + b);
+    private static @Nullable Integer most(List<Estimate> given, Function<Estimate, @Nullable Integer> number) {
+        return numbers(given, number).max(Comparator.naturalOrder()).orElse(null);
     }
 
     private static Stream<Integer> numbers(Collection<Estimate> given, Function<Estimate, @Nullable Integer> number) {
         return given.stream().map(number).filter(Objects::nonNull);
-    }
-
-    private static @Nullable Estimate estimate(@Nullable Integer low, @Nullable Integer best, @Nullable Integer high) {
-        return low == null && best == null && high == null ? null : new Estimate(low, best, high);
     }
 }

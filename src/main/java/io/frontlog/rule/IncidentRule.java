@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the text leaves room: a report that anticipates counts for nothing. "Better than weak" is any verdict but
  * {@code weak} and {@code discounted}. Reports of anything that happened weigh together, whatever their kinds (a clash and
  * the capture that came of it); a statement, measure or relation filed with them is attached, and neither affirms nor
- * denies them. Where nothing happened, the reports of the lead's kind weigh.
+ * denies them, and neither does a toll, which is never added in. Where nothing happened, the reports of the lead's kind weigh.
  *
  * <p>A claimant's interest is {@code beneficiary} if it is on one side with an initiator or with whom a report of control
  * or movement is about, {@code partisan} if on any other side; {@code against} is who reports the loss of its own side,
@@ -50,7 +50,14 @@ public final class IncidentRule {
     public static Optional<Incident> fold(
             String incident, Collection<Report> liveReports, Parties parties, ZoneId zone) {
         if (liveReports.isEmpty()) return Optional.empty();
-        List<String> initiators = initiators(liveReports);
+        boolean happened = liveReports.stream()
+                .anyMatch(report -> !isDiscounted(report) && Sort.of(report).isEvent());
+        List<String> initiators = initiators(
+                happened
+                        ? liveReports.stream()
+                                .filter(report -> Sort.of(report).isEvent())
+                                .toList()
+                        : liveReports);
         List<Report> ordered = liveReports.stream()
                 .sorted(Lead.order(report -> interest(report, initiators, parties), zone))
                 .toList();
@@ -88,9 +95,8 @@ public final class IncidentRule {
                 lead.verdict(),
                 participants(affirming),
                 actors(ordered),
-                Figures.of(ordered.stream()
-                        .filter(Lead::affirms)
-                        .filter(report -> Sort.of(report) != Sort.WORD)
+                Figures.of(affirming.stream()
+                        .sorted(Lead.standing(report -> interest(report, initiators, parties), zone))
                         .toList()),
                 numbers(like(lead, Claim.Displacement.class, affirming), Claim.Displacement::persons),
                 lead.claim(),

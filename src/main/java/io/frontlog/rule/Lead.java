@@ -31,11 +31,20 @@ final class Lead {
                 .thenComparing(report -> Sort.of(report).isEvent())
                 .thenComparing(Lead::affirms)
                 .thenComparing(Sort::of, Comparator.reverseOrder())
-                .thenComparing(report -> grade(report.verdict()))
+                .thenComparing(worst(interest, zone));
+        return best.reversed();
+    }
+
+    /** The best-standing comes first: whose figure counts (DOMAIN 5). */
+    static Comparator<Report> standing(Function<Report, Interest> interest, ZoneId zone) {
+        return worst(interest, zone).reversed();
+    }
+
+    private static Comparator<Report> worst(Function<Report, Interest> interest, ZoneId zone) {
+        return comparing((Report report) -> grade(report.verdict()))
                 .thenComparing(report -> interest.apply(report) == Interest.NEUTRAL)
                 .thenComparing(report -> published(report, zone))
                 .thenComparing(Report::id);
-        return best.reversed();
     }
 
     /** How much a verdict is worth: the higher the better. */

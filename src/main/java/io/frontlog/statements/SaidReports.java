@@ -1,22 +1,15 @@
 package io.frontlog.statements;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import io.frontlog.catalogue.Sides;
-import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Report;
+import io.frontlog.reports.OfOneKind;
 import io.frontlog.reports.ReportRow;
 import io.frontlog.reports.ReportSearch;
 import io.frontlog.reports.ReportSearch.Retracted;
 import io.frontlog.rule.Incident;
-import io.frontlog.rule.IncidentRule;
-import io.frontlog.rule.Parties;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -38,34 +31,22 @@ record SaidReports(String theatre, Claim.Kind kind, Function<Report, Object> sam
         return search.kinds(Set.of(kind))
                 .retracted(Retracted.FALSE)
                 .page(session)
-                .chain(page -> Zones.of(theatre, session)
-                        .chain(zone -> Sides.of(theatre, session).chain(parties -> beside(session, page.rows())
-                                .map(beside -> new Page(
-                                        page.rows().stream()
-                                                .map(row -> stands(row, beside, parties, zone))
-                                                .toList(),
-                                        page.next())))));
+                .chain(page -> OfOneKind.beside(
+                                session,
+                                theatre,
+                                kind,
+                                page.rows().stream().map(ReportRow::report).toList())
+                        .map(beside -> new Page(
+                                page.rows().stream()
+                                        .map(row -> stands(row, beside))
+                                        .toList(),
+                                page.next())));
     }
 
-    private Stands stands(ReportRow row, Map<String, List<Report>> beside, Parties parties, ZoneId zone) {
+    private Stands stands(ReportRow row, OfOneKind beside) {
         Report report = row.report();
-        List<Report> alike = beside.getOrDefault(report.incident(), List.of()).stream()
-                .filter(other -> same.apply(other).equals(same.apply(report)))
-                .toList();
-        return new Stands(
-                report,
-                row.firstDay(),
-                IncidentRule.fold(report.incident(), alike, parties, zone).orElseThrow());
-    }
-
-    /** All that was said in the incidents of some reports, by incident. */
-    private Uni<Map<String, List<Report>>> beside(Mutiny.StatelessSession session, List<ReportRow> rows) {
-        if (rows.isEmpty()) return Uni.createFrom().item(Map.of());
-        return new ReportSearch(theatre, null, 0)
-                .kinds(Set.of(kind))
-                .retracted(Retracted.FALSE)
-                .incidents(rows.stream().map(row -> row.report().incident()).toList())
-                .all(session)
-                .map(reports -> reports.stream().collect(groupingBy(Report::incident)));
+        Object said = same.apply(report);
+        return new Stands(report, row.firstDay(), beside.together(report, other -> same.apply(other)
+                .equals(said)));
     }
 }

@@ -126,7 +126,7 @@ public class StatementResource {
                 .to(last)
                 .claim("speaker", speaker)
                 .claim("act", act)
-                .claim("about", about);
+                .about(about);
         parameters.check();
         var named =
                 new Known.Named().place("place", place).place("region", region).actor("speaker", speaker);

@@ -105,6 +105,18 @@ class CasualtiesTest {
     }
 
     @Test
+    void a_toll_that_was_moved_into_an_incident_is_still_beside_the_sums() {
+        Syria syria = reported("casualties-toll-moved");
+
+        syria.curate("toll", "incident", Body.of("incident", "a"));
+
+        JsonPath totals = syria.get("/casualties");
+        assertThat(totals.getList("tolls.reports")).isEqualTo(List.of(List.of("toll")));
+        assertThat(rows(totals, "population best")).containsExactly("civilians 10", "combatants 3");
+        assertThat(syria.get("/incidents/a").getList("attached")).isEqualTo(List.of("toll"));
+    }
+
+    @Test
     void a_retraction_takes_its_figures_back() {
         Syria syria = reported("casualties-retracted");
 

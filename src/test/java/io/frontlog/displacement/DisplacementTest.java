@@ -3,6 +3,7 @@ package io.frontlog.displacement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontlog.Body;
+import io.frontlog.Problems;
 import io.frontlog.Servers;
 import io.frontlog.Syria;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -99,5 +100,21 @@ class DisplacementTest {
         assertThat(syria.get("/displacement?region=idlib-governorate").getList("rows"))
                 .isEmpty();
         assertThat(syria.get("/displacement?from=2024-12-02").getList("rows")).isEmpty();
+    }
+
+    @Test
+    void who_fled_is_counted_also_where_it_was_filed_with_the_strike() {
+        Syria syria = Syria.theatre("displaced-by-strike");
+        syria.file(Syria.strike("s", "aleppo", "2024-12-01", "russia"));
+        syria.file(moved("f", "flight", "aleppo", "incident", "s", "persons", Map.of("low", 300)));
+        syria.file(moved("soon", "return", "aleppo", "incident", "s", "stance", "anticipates"));
+
+        JsonPath sum = syria.get("/displacement?movement=flight");
+
+        assertThat(sum.getList("rows.low", Integer.class)).containsExactly(300);
+        assertThat(syria.get("/incident-counts?kind=strike").getInt("rows[0].high"))
+                .isEqualTo(1);
+        assertThat(Problems.pointers(syria.api().get("/displacement?place=alepo"), 400, "malformed"))
+                .containsExactly("place");
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Two accounts of one happening, for an analyst to look at. */
@@ -52,12 +53,37 @@ class SuspectedDuplicatesTest {
         Syria syria = Syria.theatre("duplicates-merged");
         syria.file(Syria.strike("a", "aleppo", "2024-11-30", "russia"));
         syria.file(Syria.strike("b", "aleppo", "2024-11-30", "russia"));
-        assertThat(Pages.all(syria.api().url("/suspected-duplicates?limit=1"), "pairs.incidents"))
-                .hasSize(1);
+        assertThat(syria.get("/suspected-duplicates").getList("pairs.incidents"))
+                .isEqualTo(List.of(List.of("a", "b")));
 
         syria.api().post("/incidents/a/merges", Body.of("absorbed", List.of("b")));
 
         assertThat(syria.get("/suspected-duplicates?region=aleppo-governorate").getList("pairs"))
                 .isEmpty();
+    }
+
+    @Test
+    void pairs_come_page_by_page_without_gap_or_repeat() {
+        Syria syria = Syria.theatre("duplicates-pages");
+        for (String id : List.of("a", "b", "c", "d")) syria.file(Syria.strike(id, "aleppo", "2024-11-30", "russia"));
+
+        assertThat(Pages.all(syria.api().url("/suspected-duplicates?limit=1"), "pairs.incidents"))
+                .hasSize(6)
+                .isEqualTo(syria.get("/suspected-duplicates").getList("pairs.incidents", String.class));
+    }
+
+    @Test
+    void a_place_whose_point_is_told_later_brings_its_pairs() {
+        Syria syria = Syria.theatre("duplicates-points");
+        Map<String, Object> suburb = Syria.place("town", "aleppo-governorate");
+        syria.api().put("/places/suburb", suburb);
+        syria.file(Syria.strike("a", "aleppo", "2024-11-30", "russia"));
+        syria.file(Syria.strike("b", "suburb", "2024-11-30", "russia"));
+        assertThat(syria.get("/suspected-duplicates").getList("pairs")).isEmpty();
+
+        syria.api().put("/places/suburb", Body.with(suburb, "lat", 36.22, "lon", 37.15));
+
+        assertThat(syria.get("/suspected-duplicates").getList("pairs.incidents"))
+                .isEqualTo(List.of(List.of("a", "b")));
     }
 }

@@ -120,11 +120,30 @@ class PrecedentsTest {
                 "unit", "year");
         syria.file(measure);
         syria.file(Body.with(measure, "id", "other", "measure", "height"));
+        syria.file(Body.of(
+                "kind", "statement",
+                "id", "told",
+                "place", "syria",
+                "when", Map.of("from", "2024-12-01"),
+                "source", "ap",
+                "speaker", "gov",
+                "act", "claims",
+                "proposition", "It was the first in eight years.",
+                "about", "new"));
 
         JsonPath found = syria.get("/precedents?kind=strike&place=aleppo&from=2024-11-30");
 
-        assertThat(found.getList("precedents.said.report")).isEqualTo(List.of(List.of("first")));
+        assertThat(found.getList("precedents.said.report")).isEqualTo(List.of(List.of("first", "told")));
         assertThat(found.getFloat("precedents[0].said[0].value")).isEqualTo(2016f);
         assertThat(found.getString("precedents[0].said[0].claimant.source")).isEqualTo("mint");
+    }
+
+    @Test
+    void an_absorbed_id_answers_with_its_survivor() {
+        Syria syria = covered("precedent-absorbed", "2011-03-15");
+        syria.file(Syria.strike("relay", "aleppo", "2024-11-30", "russia"));
+        syria.api().post("/incidents/new/merges", Body.of("absorbed", List.of("relay")));
+
+        assertThat(of(syria, "relay").get("incident")).isEqualTo("new");
     }
 }

@@ -79,7 +79,7 @@ class AnyReports extends DomainContextBase {
         return Combinators.combine(
                         said, when(), Arbitraries.integers().between(-3, 9), published(), casualties(), claim())
                 .as((report, when, number, published, casualties, claim) -> id -> {
-                    if (number >= 0) report.strikes(number, number + 1, number + 3);
+                    strikes(report, number);
                     return report.when(when)
                             .published(published)
                             .casualties(casualties)
@@ -106,6 +106,15 @@ class AnyReports extends DomainContextBase {
                 .initiators(initiators.toArray(String[]::new))
                 .weapon(weapon);
         return dataset == null ? report : report.dataset(dataset);
+    }
+
+    /** Of a half of them nothing, of the others one, two or all three numbers. */
+    private static void strikes(StrikeReport report, int number) {
+        if (number < 0) return;
+        boolean low = number % 2 == 0;
+        boolean best = number % 3 == 0;
+        boolean high = number % 5 == 0 || !low && !best;
+        report.strikes(low ? number : null, best ? number + 1 : null, high ? number + 3 : null);
     }
 
     /** Null: a strike, as most are. */

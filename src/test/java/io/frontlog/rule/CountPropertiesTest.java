@@ -56,11 +56,13 @@ class CountPropertiesTest {
         assertThat(count(strikes, query).rows()).allSatisfy(row -> {
             if (row.strikes() == null) {
                 assertThat(row.strikesUnknown()).isEqualTo(row.high());
-            } else {
+            } else if (row.strikes().low() != null) {
                 assertThat(row.strikes().low())
                         .isLessThanOrEqualTo(row.strikes().best());
                 assertThat(row.strikes().best())
                         .isLessThanOrEqualTo(row.strikes().high());
+            } else {
+                assertThat(row.strikes().best()).isNull();
             }
         });
     }

@@ -17,6 +17,7 @@ import io.frontlog.rule.AnyReports.Reports;
 import io.frontlog.rule.Incident.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -110,6 +111,72 @@ class MixedIncidentTest {
     }
 
     @Example
+    void whose_figure_counts_is_told_by_standing_not_by_kind() {
+        Incident incident = IncidentRuleTest.fold(
+                strike("a").by("sohr").verdict(Verdict.WEAK).casualties(killed(null, 100, null)),
+                strike("b")
+                        .by("ap")
+                        .verdict(Verdict.CONFIRMED)
+                        .claiming(CAPTURED)
+                        .casualties(killed(null, 20, null)));
+
+        assertThat(incident.tally().kind()).isEqualTo(Claim.Kind.STRIKE);
+        assertThat(incident.casualties().get(0).best()).isEqualTo(20);
+    }
+
+    @Example
+    void at_least_and_up_to_stretch_a_span_that_others_give() {
+        assertThat(IncidentRuleTest.fold(
+                                strike("a").verdict(Verdict.FAIR).casualties(killed(12, null, null)),
+                                strike("b").casualties(killed(null, 5, null)))
+                        .casualties())
+                .extracting(Incident.Figure::number)
+                .containsExactly(new Estimate(5, 5, 12));
+        assertThat(IncidentRuleTest.fold(
+                                strike("a").casualties(killed(null, null, 3)),
+                                strike("b").casualties(killed(null, 10, null)))
+                        .casualties())
+                .extracting(Incident.Figure::number)
+                .containsExactly(new Estimate(3, 10, 10));
+        assertThat(IncidentRuleTest.fold(strike("a").casualties(killed(12, null, null)))
+                        .casualties())
+                .extracting(Incident.Figure::number)
+                .containsExactly(new Estimate(12, null, null));
+    }
+
+    @Example
+    void a_toll_that_was_filed_with_an_incident_is_not_added_in() {
+        Incident incident = IncidentRuleTest.fold(
+                strike("a").casualties(killed(null, 2, null)),
+                strike("b").claiming(new Claim.Toll()).casualties(killed(null, 300, null)));
+
+        assertThat(incident.casualties()).extracting(Incident.Figure::best).containsExactly(2);
+        assertThat(incident.said().attached()).containsExactly("b");
+    }
+
+    @Property(tries = 1000)
+    void every_number_that_is_given_lies_within_the_span(@ForAll Reports said) {
+        for (Report report : said.all()) {
+            Incident incident = IncidentRule.fold("i", said.all(), Syria.PARTIES, Syria.DAMASCUS)
+                    .orElseThrow();
+            if (!incident.said().affirming().contains(report.id())) continue;
+            for (Casualties given : report.casualties()) {
+                Incident.Figure figure = incident.casualties().stream()
+                        .filter(f -> f.kind() == given.kind()
+                                && f.population() == given.population()
+                                && Objects.equals(f.actor(), given.actor()))
+                        .findFirst()
+                        .orElseThrow();
+                for (Integer number : new Integer[] {given.low(), given.best(), given.high()}) {
+                    if (number == null) continue;
+                    if (figure.low() != null) assertThat(number).isGreaterThanOrEqualTo(figure.low());
+                    if (figure.high() != null) assertThat(number).isLessThanOrEqualTo(figure.high());
+                }
+            }
+        }
+    }
+
+    @Example
     void persons_are_those_of_a_displacement() {
         Claim some = new Claim.Displacement(Claim.Displacement.Flow.FLIGHT, null, null, new Estimate(5, null, null));
         Claim more = new Claim.Displacement(Claim.Displacement.Flow.FLIGHT, null, null, new Estimate(null, 9, null));
@@ -131,6 +198,7 @@ class MixedIncidentTest {
                 .of("i")
                 .by("ap")
                 .verdict(Verdict.CONFIRMED)
+                .initiators("hts", "gov")
                 .claiming(DENIAL)
                 .report());
 

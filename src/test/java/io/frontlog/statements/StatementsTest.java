@@ -74,6 +74,20 @@ class StatementsTest {
     }
 
     @Test
+    void statements_whose_incidents_were_merged_stand_together() {
+        Syria syria = Syria.theatre("statements-merged");
+        syria.file(said("a"));
+        syria.file(said("b", "source", "ap"));
+        assertThat(syria.get("/statements").getList("statements.standing")).isEqualTo(List.of("reported", "reported"));
+
+        syria.api().post("/incidents/a/merges", Body.of("absorbed", List.of("b")));
+
+        assertThat(syria.get("/statements").getList("statements.standing"))
+                .isEqualTo(List.of("corroborated", "corroborated"));
+        assertThat(syria.get("/statements").getList("statements[1].reports")).isEqualTo(List.of("a", "b"));
+    }
+
+    @Test
     void what_was_taken_back_is_said_no_longer() {
         Syria syria = Syria.theatre("statements-retracted");
         syria.file(said("a"));
