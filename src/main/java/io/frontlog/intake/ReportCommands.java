@@ -71,7 +71,7 @@ public class ReportCommands {
             @BeanParam RequestHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report"))) byte[] body,
             @Context UriInfo uri) {
-        return reports.file(theatre, body, headers.key(), headers.by(), headers.async())
+        return reports.file(theatre, body, headers.key(), headers.by(), headers.async(), Turn.first())
                 .map(answer -> answer.response(
                         answer.body() == null
                                 ? null

@@ -32,14 +32,18 @@ class ReportIntake {
         this.commands = commands;
     }
 
-    /** @param key an Idempotency-Key, for a report without an id of its own */
-    Uni<Answer> file(String theatre, byte[] body, @Nullable String key, @Nullable String by, boolean async) {
+    /**
+     * @param key an Idempotency-Key, for a report without an id of its own
+     * @param turn when it may be appended
+     */
+    Uni<Answer> file(String theatre, byte[] body, @Nullable String key, @Nullable String by, boolean async, Turn turn) {
         ObjectNode report = bodies.read(body);
         boolean keyed = !report.has("id") && key != null;
         if (!report.has("id")) report.put("id", madeId(theatre, key));
         return check(theatre, report).chain(sound -> {
             String eventId = keyed ? "key/" + key : "report/" + sound.id();
-            return commands.send(new Submission(theatre, eventId, null, by, new Event.Reported(sound)), async);
+            var submission = new Submission(theatre, eventId, null, by, new Event.Reported(sound));
+            return turn.take(() -> commands.send(submission, async));
         });
     }
 

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many reports, a line each, and a result line for each in the same order. A window of them is under way at once; when it
+ * Many reports, a line each, recorded in the order in which they came, and a result line for each in the same order. A
+ * window of them is under way at once; when it
  * is full, no more is read until the oldest is answered, and nothing is read faster than the answers are taken.
  */
 @ApplicationScoped
@@ -66,6 +67,7 @@ class ReportStream {
         var lines = new Lines(in, config.maxBody().asLongValue());
         var underWay = new ArrayDeque<UnderWay>();
         CompletableFuture<?> earlier = CompletableFuture.completedFuture(null);
+        Turn turn = Turn.first();
         long bytes = 0;
         try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
             json.setRootValueSeparator(null);
@@ -73,7 +75,8 @@ class ReportStream {
                 String lineKey = key == null ? null : key + "/" + line.number();
                 var filed = new UnderWay(
                         line.length(),
-                        file(theatre, lineKey, by, async, line, earlier).subscribeAsCompletionStage());
+                        file(theatre, lineKey, by, async, line, turn, earlier).subscribeAsCompletionStage());
+                turn = turn.next();
                 underWay.add(filed);
                 earlier = CompletableFuture.allOf(earlier, filed.result);
                 bytes += filed.bytes;
@@ -104,20 +107,24 @@ class ReportStream {
             @Nullable String by,
             boolean async,
             Lines.Line line,
+            Turn turn,
             CompletableFuture<?> earlier) {
         byte[] bytes = line.bytes();
         if (bytes == null) {
+            turn.pass();
             Problem problem = Problem.Type.TOO_LARGE.with(
                     "a line of at most " + config.maxBody().asLongValue() + " bytes");
             return Uni.createFrom().item(Result.of(line.number(), Answer.problem(problem)));
         }
         Uni<Answer> filed = Uni.createFrom()
-                .deferred(() -> reports.file(theatre, bytes, key, by, async))
+                .deferred(() -> reports.file(theatre, bytes, key, by, async, turn))
                 .onFailure()
                 .recoverWithItem(failure -> Answer.problem(ProblemMappers.of(failure)));
         return filed.chain(answer -> speaksOfTheUnknown(answer)
                         ? Uni.createFrom().completionStage(earlier).chain(() -> filed)
                         : Uni.createFrom().item(answer))
+                .onTermination()
+                .invoke(turn::pass)
                 .map(answer -> Result.of(line.number(), answer));
     }
 

@@ -13,6 +13,7 @@ import io.frontlog.journal.Position;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.reports.ReportSearch.Retracted;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,9 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,8 +52,6 @@ public class ReportListResource {
     public Uni<Response> reports(
             String theatre,
             @QueryParam("kind") @Parameter(description = "Kinds of reports, with commas between") @Nullable String kind,
-            @QueryParam("place") @Parameter(description = "Exactly this place") @Nullable String place,
-            @QueryParam("region") @Parameter(description = "This place and everything in it") @Nullable String region,
             @QueryParam("source") @Parameter(description = "Who published it") @Nullable String source,
             @QueryParam("actor") @Parameter(description = "An actor that it names, in whatever role") @Nullable
                     String actor,
@@ -67,23 +64,15 @@ public class ReportListResource {
             @QueryParam("verdict") @Parameter(description = "Verdicts, with commas between") @Nullable String verdict,
             @QueryParam("dataset") @Parameter(description = "What it was imported from") @Nullable String dataset,
             @QueryParam("tag") @Parameter(description = "A tag that it carries") @Nullable String tag,
-            @QueryParam("from") @Parameter(description = "The first civil day that it may be of") @Nullable String from,
-            @QueryParam("to") @Parameter(description = "The last civil day, included") @Nullable String to,
             @QueryParam("retracted")
                     @Parameter(description = "false (as it is if absent), true for the retracted alone, or any")
                     @Nullable
                     String retracted,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
+            @BeanParam ReportParameters asked,
             @Context UriInfo uri) {
         var parameters = new Parameters();
-        LocalDate first = parameters.firstDay(from);
-        LocalDate last = parameters.lastDay(to, first);
-        int most = parameters.number("limit", limit, 1, 1000, 100);
-        var search = new ReportSearch(theatre, parameters.cursorByDay(cursor), most)
+        var search = asked.read(theatre, parameters)
                 .kinds(parameters.words("kind", kind, Claim.Kind.class))
-                .place(place)
-                .region(region)
                 .source(source)
                 .actor(actor)
                 .incident(incident)
@@ -91,15 +80,9 @@ public class ReportListResource {
                 .verdicts(parameters.words("verdict", verdict, Verdict.class))
                 .dataset(dataset)
                 .tag(tag)
-                .from(from == null ? null : first)
-                .to(to == null ? null : last)
                 .retracted(parameters.word("retracted", retracted, Retracted.class, Retracted.FALSE));
         parameters.check();
-        var named = new Known.Named()
-                .place("place", place)
-                .place("region", region)
-                .source("source", source)
-                .actor("actor", actor);
+        var named = asked.named().source("source", source).actor("actor", actor);
         return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, named))
                 .chain(() -> search.page(session))

@@ -8,9 +8,10 @@ import io.frontlog.event.Report;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
 import io.frontlog.projecting.ReadModels;
-import io.frontlog.reports.ReportSearch;
+import io.frontlog.reports.ReportParameters;
 import io.frontlog.rule.Standing;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -107,28 +107,12 @@ public class MeasureResource {
             String theatre,
             @QueryParam("measure") @Parameter(description = "As territory_share") @Nullable String measure,
             @QueryParam("actor") @Nullable String actor,
-            @QueryParam("place") @Nullable String place,
-            @QueryParam("region") @Parameter(description = "Only of this place or of anything below it") @Nullable
-                    String region,
-            @QueryParam("from") @Parameter(description = "The first civil day") @Nullable String from,
-            @QueryParam("to") @Parameter(description = "The last civil day, included") @Nullable String to,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
+            @BeanParam ReportParameters asked,
             @Context UriInfo uri) {
         var parameters = new Parameters();
-        LocalDate first = parameters.firstDay(from);
-        LocalDate last = parameters.lastDay(to, first);
-        int most = parameters.number("limit", limit, 1, 1000, 100);
-        var search = new ReportSearch(theatre, parameters.cursorByDay(cursor), most)
-                .place(place)
-                .region(region)
-                .from(first)
-                .to(last)
-                .claim("measure", measure)
-                .claim("actor", actor);
+        var search = asked.read(theatre, parameters).claim("measure", measure).claim("actor", actor);
         parameters.check();
-        var named =
-                new Known.Named().place("place", place).place("region", region).actor("actor", actor);
+        var named = asked.named().actor("actor", actor);
         var said = new SaidReports(theatre, Claim.Kind.MEASURE, MeasureResource::same);
         return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, named))

@@ -8,9 +8,10 @@ import io.frontlog.event.Report;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Parameters;
 import io.frontlog.projecting.ReadModels;
-import io.frontlog.reports.ReportSearch;
+import io.frontlog.reports.ReportParameters;
 import io.frontlog.rule.Standing;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -106,30 +106,16 @@ public class StatementResource {
             @QueryParam("act") @Nullable String act,
             @QueryParam("about") @Parameter(description = "The report or incident that it speaks of") @Nullable
                     String about,
-            @QueryParam("place") @Nullable String place,
-            @QueryParam("region") @Parameter(description = "Only of this place or of anything below it") @Nullable
-                    String region,
-            @QueryParam("from") @Parameter(description = "The first civil day") @Nullable String from,
-            @QueryParam("to") @Parameter(description = "The last civil day, included") @Nullable String to,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
+            @BeanParam ReportParameters asked,
             @Context UriInfo uri) {
         var parameters = new Parameters();
         parameters.word("act", act, Claim.Statement.Act.class);
-        LocalDate first = parameters.firstDay(from);
-        LocalDate last = parameters.lastDay(to, first);
-        int most = parameters.number("limit", limit, 1, 1000, 100);
-        var search = new ReportSearch(theatre, parameters.cursorByDay(cursor), most)
-                .place(place)
-                .region(region)
-                .from(first)
-                .to(last)
+        var search = asked.read(theatre, parameters)
                 .claim("speaker", speaker)
                 .claim("act", act)
                 .about(about);
         parameters.check();
-        var named =
-                new Known.Named().place("place", place).place("region", region).actor("speaker", speaker);
+        var named = asked.named().actor("speaker", speaker);
         var said = new SaidReports(theatre, Claim.Kind.STATEMENT, StatementResource::same);
         return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, named))

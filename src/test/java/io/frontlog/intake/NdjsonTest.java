@@ -48,6 +48,24 @@ class NdjsonTest {
     }
 
     @Test
+    void lines_are_recorded_in_the_order_in_which_they_came() {
+        Api api = theatre("ndjson-order");
+        String body = IntStream.range(0, 1_000)
+                .mapToObj(i -> report("r" + i % 500).replace("\"kind\"", "\"notes\":\"line " + i + "\",\"kind\""))
+                .collect(Collectors.joining("\n"));
+
+        List<JsonNode> results = results(post(api, body, Map.of()));
+
+        assertThat(results.subList(0, 500))
+                .allSatisfy(r -> assertThat(r.path("status").intValue()).isEqualTo(201));
+        assertThat(results.subList(500, 1_000))
+                .allSatisfy(r -> assertThat(r.at("/problem/type").textValue()).endsWith("id-reused"));
+        assertThat(results.subList(0, 500))
+                .extracting(r -> Long.parseLong(r.path("position").textValue().split(":")[1]))
+                .isSorted();
+    }
+
+    @Test
     void more_lines_than_are_under_way_at_once_are_all_taken_once() {
         Api api = theatre("ndjson-many");
         String body = IntStream.range(0, 3_000).mapToObj(i -> report("r" + i)).collect(Collectors.joining("\n"));
