@@ -50,22 +50,22 @@ class FaultsIT {
         String url = servers.configured("quarkus.datasource.reactive.url");
         String port = url.replaceAll(".*:(\\d+)/.*", "$1");
         database = new Cable(Integer.parseInt(port));
-        service = packaged("service", url.replace(":" + port + "/", ":" + database.port() + "/"));
-        replica = packaged("replica", url);
+        service = packaged("service", url.replace(":" + port + "/", ":" + database.port() + "/"), "2S");
+        replica = packaged("replica", url, "60S");
         service.start();
         put("", "{\"names\":{\"en\":\"Faults\"},\"timeZone\":\"Asia/Damascus\"}");
         put("/sources/monitor", "{\"kind\":\"monitor\",\"name\":\"Monitor\"}");
         put("/places/city", "{\"kind\":\"city\",\"names\":{\"en\":\"City\"}}");
     }
 
-    private static Packaged packaged(String name, String url) throws IOException {
+    private static Packaged packaged(String name, String url, String answerTimeout) throws IOException {
         var environment = new HashMap<String, String>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.configured("kafka.bootstrap.servers"));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", url);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + url);
         environment.put("QUARKUS_DATASOURCE_USERNAME", servers.configured("quarkus.datasource.username"));
         environment.put("QUARKUS_DATASOURCE_PASSWORD", servers.configured("quarkus.datasource.password"));
-        environment.put("FRONTLOG_PROJECTING_ANSWER_TIMEOUT", "2S");
+        environment.put("FRONTLOG_PROJECTING_ANSWER_TIMEOUT", answerTimeout);
         environment.put("FRONTLOG_PROJECTING_STATEMENT_TIMEOUT", "3S");
         return new Packaged(folder.resolve(name), environment);
     }
@@ -137,7 +137,7 @@ class FaultsIT {
 
     @Test
     void a_replica_that_owns_nothing_answers_as_the_owner_does() throws Exception {
-        replica.start();
+        replica.start(); // it waits as long as the partitions take to find their owner
 
         for (int i = 0; i < 50; i++) {
             Packaged asked = i % 2 == 0 ? replica : service;
