@@ -40,9 +40,9 @@ class BatchTransaction {
 
     static final String CHANNEL = "frontlog_progress";
     private static final String TAKE = "update progress set next_offset = $3 where partition = $1 and next_offset = $2";
-    /** Every statement goes by keys: one plan each, by index, however small the tables were when it was made. */
-    private static final String PLANS =
-            "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off";
+    /** Every statement goes by keys: one plan each, by index. */
+    private static final String PLANS = "set local plan_cache_mode = force_generic_plan; set local jit = off;"
+            + " set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off";
 
     private static final String ANNOUNCE = "select pg_notify('" + CHANNEL + "', $1)";
 
@@ -50,6 +50,7 @@ class BatchTransaction {
     private final Ledger ledger;
     private final List<Projection> projections;
     private final Duration timeout;
+    private final Statistics statistics = new Statistics();
     /** Of the projector's thread alone. */
     private @Nullable SqlConnection connection;
 
@@ -79,6 +80,7 @@ class BatchTransaction {
             sql.finish();
             Waiting.on(planned, timeout);
             Waiting.on(committed, timeout);
+            statistics.applied(records.size(), taken, timeout);
             return outcomes;
         } catch (RuntimeException e) {
             connection = null;
