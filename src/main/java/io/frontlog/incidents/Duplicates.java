@@ -69,7 +69,7 @@ class Duplicates {
         }
         Filter filter = Filter.of(theatre).with("i.id = :one", "one", incident.id());
         return incidents
-                .all(session, filter, COLUMNS, NEAR)
+                .all(session, filter, COLUMNS, NEAR, "")
                 .chain(rows -> suspected(session, theatre, rows))
                 .map(pairs -> pairs.stream()
                         .map(pair -> pair.incidents.get(1))

@@ -80,9 +80,9 @@ class IncidentProjection implements Projection {
     private static void fold(String theatre, List<String> ids, Sql sql) {
         Supplier<ZoneId> askedZone = Zones.ask(theatre, sql);
         Map<String, Merges.Family> families = Merges.families(theatre, ids, sql);
-        Set<Report> reports = families.values().stream()
+        List<Report> reports = families.values().stream()
                 .flatMap(family -> family.reports().stream())
-                .collect(Collectors.toSet());
+                .toList();
         Supplier<Parties> askedParties = parties(theatre, reports, sql);
         Supplier<Map<String, Levels.Above>> askedLevels =
                 Levels.ask(theatre, reports.stream().map(Report::place).collect(Collectors.toSet()), sql);

@@ -157,11 +157,7 @@ public class Incidents {
 
     /** Columns of all the incidents asked for. */
     public Uni<List<Object[]>> all(Mutiny.StatelessSession session, Filter filter, String columns) {
-        return all(session, filter, columns, "");
-    }
-
-    Uni<List<Object[]>> all(Mutiny.StatelessSession session, Filter filter, String columns, String joins) {
-        return all(session, filter, columns, joins, "");
+        return all(session, filter, columns, "", "");
     }
 
     Uni<List<Object[]>> all(

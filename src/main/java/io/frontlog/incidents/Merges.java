@@ -36,54 +36,37 @@ public final class Merges {
             select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
             """;
 
-    /** From the ids asked about up to their survivors, down to all that those absorbed, and to the reports of all. */
+    /** From ids up to their survivors, and down to all that those absorbed: {@code family}, each with its survivor. */
     private static final String FAMILIES =
             """
             with recursive up as (
-                select asked.id as at from unnest($2::text[]) as asked (id)
+                select asked.id as at from unnest(cast(%2$s as text[])) as asked (id)
                 union
-                select m.survivor
-                  from up join incident_merge m on m.theatre = $1 and m.absorbed = up.at),
-            root as (
-                select up.at as survivor from up
-                 where not exists (select from incident_merge m where m.theatre = $1 and m.absorbed = up.at)),
+                select m.survivor from up join incident_merge m on m.theatre = %1$s and m.absorbed = up.at),
             family as (
-                select survivor, survivor as member from root
+                select up.at as survivor, up.at as id from up
+                 where not exists (select 1 from incident_merge m where m.theatre = %1$s and m.absorbed = up.at)
                 union
                 select family.survivor, m.absorbed
-                  from family join incident_merge m on m.theatre = $1 and m.survivor = family.member)
-            select survivor, member, null as doc from family
+                  from family join incident_merge m on m.theatre = %1$s and m.survivor = family.id)
+            """;
+
+    /** The families of some ids, with the reports of all. */
+    private static final String REPORTS = FAMILIES.formatted("$1", "$2")
+            + """
+            select survivor, id, null as doc from family
             union all
             select f.survivor, null, v.doc
               from family f join report_version v
-                on v.theatre = $1 and v.incident = f.member and v.known_to is null and not v.retracted
-            """;
-
-    /** A query of an incident's survivor, {@code :id} itself unless it was absorbed. */
-    static final String SURVIVOR =
-            """
-            with recursive up as (
-                select cast(:id as text) as id
-                union
-                select m.survivor from up join incident_merge m on m.theatre = :theatre and m.absorbed = up.id)
-            select up.id from up
-             where not exists (select 1 from incident_merge m where m.theatre = :theatre and m.absorbed = up.id)
+                on v.theatre = $1 and v.incident = f.id and v.known_to is null and not v.retracted
             """;
 
     /** Begins a query: {@code family} are the ids that weigh with any of {@code :incidents}, each with its survivor. */
-    public static final String FAMILY =
-            """
-            with recursive up as (
-                select asked.id as at from unnest(cast(:incidents as text[])) as asked (id)
-                union
-                select m.survivor from up join incident_merge m on m.theatre = :theatre and m.absorbed = up.at),
-            family as (
-                select up.at as survivor, up.at as id from up
-                 where not exists (select 1 from incident_merge m where m.theatre = :theatre and m.absorbed = up.at)
-                union
-                select family.survivor, m.absorbed
-                  from family join incident_merge m on m.theatre = :theatre and m.survivor = family.id)
-            """;
+    public static final String FAMILY = FAMILIES.formatted(":theatre", ":incidents");
+
+    /** A query of an incident's survivor, {@code :id} itself unless it was absorbed. */
+    static final String SURVIVOR =
+            FAMILIES.formatted(":theatre", "array[:id]") + "select distinct survivor from family";
 
     private Merges() {}
 
@@ -114,11 +97,11 @@ public final class Merges {
     /** By survivor. */
     static Map<String, Family> families(String theatre, List<String> ids, Sql sql) {
         var families = new TreeMap<String, Family>();
-        for (Row row : sql.ask(FAMILIES, theatre, ids.toArray(String[]::new)).get()) {
+        for (Row row : sql.ask(REPORTS, theatre, ids.toArray(String[]::new)).get()) {
             Family family = families.computeIfAbsent(
                     Objects.requireNonNull(row.getString("survivor")),
                     id -> new Family(new ArrayList<>(), new ArrayList<>()));
-            String member = row.getString("member");
+            String member = row.getString("id");
             String doc = row.getString("doc");
             if (member != null && !member.equals(row.getString("survivor"))) family.absorbed.add(member);
             if (doc != null) family.reports.add(Json.read(doc, Report.class));

@@ -2,7 +2,6 @@ package io.frontlog.reports;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import io.frontlog.catalogue.Sides;
 import io.frontlog.catalogue.Zones;
@@ -15,6 +14,7 @@ import io.frontlog.rule.IncidentRule;
 import io.frontlog.rule.Parties;
 import io.smallrye.mutiny.Uni;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,16 +36,15 @@ public record OfOneKind(
             Mutiny.StatelessSession session, String theatre, Claim.Kind kind, ReportSearch found) {
         return found.kinds(Set.of(kind))
                 .retracted(Retracted.FALSE)
-                .all(session)
-                .chain(reports -> beside(session, theatre, kind, reports));
+                .incidents(session)
+                .chain(incidents -> beside(session, theatre, kind, incidents));
     }
 
-    /** All of a kind that were filed with the incidents of some reports. */
+    /** All of a kind that were filed with some incidents. */
     public static Uni<OfOneKind> beside(
-            Mutiny.StatelessSession session, String theatre, Claim.Kind kind, List<Report> reports) {
-        Set<String> named = reports.stream().map(Report::incident).collect(toSet());
+            Mutiny.StatelessSession session, String theatre, Claim.Kind kind, Collection<String> incidents) {
         return Zones.of(theatre, session).chain(zone -> Sides.of(theatre, session)
-                .chain(parties -> Merges.survivors(session, theatre, named).chain(survivors -> new ReportSearch(
+                .chain(parties -> Merges.survivors(session, theatre, incidents).chain(survivors -> new ReportSearch(
                                 theatre, null, 0)
                         .kinds(Set.of(kind))
                         .retracted(Retracted.FALSE)

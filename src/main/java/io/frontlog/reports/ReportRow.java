@@ -61,11 +61,6 @@ public class ReportRow {
         return Json.read(doc, Report.class);
     }
 
-    /** The first civil day on which it may have been. */
-    public LocalDate firstDay() {
-        return firstDay;
-    }
-
     /** The report as it is answered. */
     ObjectNode document() {
         return Json.read(doc, ObjectNode.class)

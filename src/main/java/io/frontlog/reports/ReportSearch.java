@@ -32,13 +32,13 @@ public final class ReportSearch {
     public record Page(List<ReportRow> rows, @Nullable String next) {}
 
     /** All that the row maps, and nothing else: Hibernate Reactive stumbles over a column that it does not map. */
-    private static final String ROWS =
+    /** All that the row maps, and nothing else: Hibernate Reactive stumbles over a column that it does not map. */
+    private static final String COLUMNS =
             """
-            select r.theatre, r.id, r.version, r.retracted, r.kind, r.place, r.incident, r.doc, r.known_from, r.known_to,
-                   r.recorded_at, r.first_day, r.partition, r.act, r.submitted_by, r.reason, r.note
-              from report_version r where r.theatre = :theatre and r.known_to is null
-            """;
+            r.theatre, r.id, r.version, r.retracted, r.kind, r.place, r.incident, r.doc, r.known_from, r.known_to,
+            r.recorded_at, r.first_day, r.partition, r.act, r.submitted_by, r.reason, r.note""";
 
+    private static final String FROM = " from report_version r where r.theatre = :theatre and r.known_to is null";
     private static final String ORDER = " order by r.first_day, r.id";
     private static final String DOC = "cast(r.doc as json)";
     private static final String REGION = "r.place in (" + Levels.INSIDE + " select id from inside)";
@@ -143,10 +143,21 @@ public final class ReportSearch {
                 .map(rows -> rows.stream().map(ReportRow::report).toList());
     }
 
+    /** The incidents that they name. */
+    Uni<List<String>> incidents(Mutiny.StatelessSession session) {
+        return query(session, "distinct r.incident", "", String.class).getResultList();
+    }
+
     private Mutiny.SelectionQuery<ReportRow> query(Mutiny.StatelessSession session) {
-        var sql = new StringBuilder(ROWS);
+        return query(session, COLUMNS, ORDER, ReportRow.class);
+    }
+
+    private <T> Mutiny.SelectionQuery<T> query(
+            Mutiny.StatelessSession session, String columns, String order, Class<T> type) {
+        var sql = new StringBuilder("select ").append(columns).append(FROM);
         conditions.forEach(condition -> sql.append(" and ").append(condition));
-        var query = session.createNativeQuery(sql.append(ORDER).toString(), ReportRow.class);
+        Mutiny.SelectionQuery<T> query =
+                session.createNativeQuery(sql.append(order).toString(), type);
         values.forEach(query::setParameter);
         return query;
     }

@@ -115,7 +115,9 @@ public final class IncidentRule {
                 ids(denying),
                 ids(with(Stance.ANTICIPATES, members)),
                 ids(members.stream().filter(IncidentRule::isDiscounted).toList()),
-                ids(all.stream().filter(report -> !members.contains(report)).toList()),
+                ids(all.stream()
+                        .filter(report -> !weighsWith(all.get(0), report))
+                        .toList()),
                 affirming.stream()
                         .map(Report::claimant)
                         .distinct()

@@ -31,22 +31,24 @@ record SaidReports(String theatre, Claim.Kind kind, Function<Report, Object> sam
         return search.kinds(Set.of(kind))
                 .retracted(Retracted.FALSE)
                 .page(session)
-                .chain(page -> OfOneKind.beside(
-                                session,
-                                theatre,
-                                kind,
-                                page.rows().stream().map(ReportRow::report).toList())
-                        .map(beside -> new Page(
-                                page.rows().stream()
-                                        .map(row -> stands(row, beside))
-                                        .toList(),
-                                page.next())));
+                .chain(page -> {
+                    List<Report> reports =
+                            page.rows().stream().map(ReportRow::report).toList();
+                    List<String> incidents =
+                            reports.stream().map(Report::incident).toList();
+                    return OfOneKind.beside(session, theatre, kind, incidents)
+                            .map(beside -> new Page(
+                                    reports.stream()
+                                            .map(report -> stands(report, beside))
+                                            .toList(),
+                                    page.next()));
+                });
     }
 
-    private Stands stands(ReportRow row, OfOneKind beside) {
-        Report report = row.report();
+    private Stands stands(Report report, OfOneKind beside) {
         Object said = same.apply(report);
-        return new Stands(report, row.firstDay(), beside.together(report, other -> same.apply(other)
-                .equals(said)));
+        return new Stands(
+                report, report.when().firstDay(beside.zone()), beside.together(report, other -> same.apply(other)
+                        .equals(said)));
     }
 }
