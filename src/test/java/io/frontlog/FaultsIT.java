@@ -50,7 +50,7 @@ class FaultsIT {
         String url = servers.configured("quarkus.datasource.reactive.url");
         String port = url.replaceAll(".*:(\\d+)/.*", "$1");
         database = new Cable(Integer.parseInt(port));
-        service = packaged("service", url.replace(":" + port + "/", ":" + database.port() + "/"), "2S");
+        service = packaged("service", url.replace(":" + port + "/", ":" + database.port() + "/"), "5S");
         replica = packaged("replica", url, "60S");
         service.start();
         put("", "{\"names\":{\"en\":\"Faults\"},\"timeZone\":\"Asia/Damascus\"}");
