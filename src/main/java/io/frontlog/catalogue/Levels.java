@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,14 @@ public final class Levels {
                 .map(line -> line.substring(prefix.length()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** From {@link Above#levels()}, the place itself and each above it, with its kind. */
+    public static void each(String levels, BiConsumer<Place.Kind, String> place) {
+        levels.lines().forEach(line -> {
+            int space = line.indexOf(' ');
+            place.accept(Vocabulary.read(Place.Kind.class, line.substring(0, space)), line.substring(space + 1));
+        });
     }
 
     /** From {@link Above#levels()}, whether a place is among them. */

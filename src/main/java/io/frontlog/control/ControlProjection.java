@@ -11,6 +11,7 @@ import io.frontlog.projecting.Batch;
 import io.frontlog.projecting.Batch.Applied;
 import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
 import io.frontlog.rule.Control;
 import io.frontlog.rule.ControlEvidence;
@@ -70,8 +71,7 @@ class ControlProjection implements Projection {
     }
 
     private static void touch(Map<String, Map<String, Applied>> touched, Applied by, String place) {
-        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>())
-                .merge(place, by, (a, b) -> a.position().offset() > b.position().offset() ? a : b);
+        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>()).merge(place, by, Applied::later);
     }
 
     private static void fold(String theatre, Map<String, Applied> places, Sql sql) {
@@ -81,13 +81,17 @@ class ControlProjection implements Projection {
         Parties parties = parties(theatre, evidence, sql);
         var answers = new ArrayList<PlaceControl.Answer>();
         var gone = new ArrayList<String>();
+        var published = new ArrayList<ReadRow>();
         places.forEach((place, by) -> {
             List<ControlEvidence> here = evidence.getOrDefault(place, List.of());
-            if (here.isEmpty()) gone.add(place);
-            else answers.add(answer(place, here, parties, by));
+            PlaceControl.Answer answer = here.isEmpty() ? null : answer(place, here, parties, by);
+            if (answer == null) gone.add(place);
+            else answers.add(answer);
+            published.add(ControlRow.publish(place, by, answer));
         });
         PlaceControl.save(theatre, answers, sql);
         PlaceControl.delete(theatre, gone, sql);
+        ReadRow.save(published, sql);
     }
 
     private static PlaceControl.Answer answer(

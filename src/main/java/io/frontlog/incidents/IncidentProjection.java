@@ -6,10 +6,13 @@ import io.frontlog.catalogue.Sides;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Event.IncidentsMerged;
 import io.frontlog.event.Report;
+import io.frontlog.journal.Topic;
 import io.frontlog.projecting.Batch;
 import io.frontlog.projecting.Batch.Applied;
+import io.frontlog.projecting.Batch.IncidentChange;
 import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
 import io.frontlog.rule.IncidentRule;
 import io.frontlog.rule.Parties;
@@ -18,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,39 +47,42 @@ class IncidentProjection implements Projection {
 
     @Override
     public void project(Batch batch, Sql sql) {
-        var touched = new TreeMap<String, Set<String>>();
+        var touched = new TreeMap<String, TreeMap<String, Applied>>();
         var merges = new ArrayList<Merges.Merge>();
-        for (Applied applied : batch.applied()) {
-            if (!(applied.event() instanceof IncidentsMerged event)) continue;
-            touch(touched, applied.theatre(), event.incident());
-            for (String absorbed : event.absorbed()) {
-                merges.add(new Merges.Merge(applied, absorbed, event.incident()));
-                touch(touched, applied.theatre(), absorbed);
-            }
-        }
-        Merges.save(merges, sql);
         for (ReportChange change : batch.reportChanges()) {
             Stream.of(change.before(), change.after())
                     .flatMap(report -> report.stream())
                     .map(Report::incident)
-                    .forEach(incident -> touch(touched, change.theatre(), incident));
+                    .forEach(incident -> touch(touched, change.by(), incident));
         }
-        for (String theatre : Revisions.ofSidesAndPlaces(batch).keySet()) {
-            for (Row row : sql.ask(ALL, theatre).get()) touch(touched, theatre, row.getString("id"));
+        for (Applied applied : batch.applied()) {
+            if (!(applied.event() instanceof IncidentsMerged event)) continue;
+            touch(touched, applied, event.incident());
+            for (String absorbed : event.absorbed()) {
+                merges.add(new Merges.Merge(applied, absorbed, event.incident()));
+                touch(touched, applied, absorbed);
+            }
         }
+        Merges.save(merges, sql);
+        Revisions.ofSidesAndPlaces(batch).forEach((theatre, by) -> {
+            for (Row row : sql.ask(ALL, theatre).get()) touch(touched, by, row.getString("id"));
+        });
         touched.forEach((theatre, incidents) -> {
-            List<String> ids = List.copyOf(incidents);
+            List<String> ids = List.copyOf(incidents.keySet());
             for (int i = 0; i < ids.size(); i += AT_ONCE) {
-                fold(theatre, ids.subList(i, Math.min(ids.size(), i + AT_ONCE)), sql);
+                List<String> part = ids.subList(i, Math.min(ids.size(), i + AT_ONCE));
+                batch.incidentChanges().addAll(fold(theatre, part, incidents, sql));
             }
         });
     }
 
-    private static void touch(Map<String, Set<String>> touched, String theatre, @Nullable String incident) {
-        touched.computeIfAbsent(theatre, t -> new TreeSet<>()).add(Objects.requireNonNull(incident));
+    private static void touch(Map<String, TreeMap<String, Applied>> touched, Applied by, @Nullable String incident) {
+        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>())
+                .merge(Objects.requireNonNull(incident), by, Applied::later);
     }
 
-    private static void fold(String theatre, List<String> ids, Sql sql) {
+    /** @param touched by which event, each of the ids among others */
+    private static List<IncidentChange> fold(String theatre, List<String> ids, Map<String, Applied> touched, Sql sql) {
         Supplier<ZoneId> askedZone = Zones.ask(theatre, sql);
         Map<String, Merges.Family> families = Merges.families(theatre, ids, sql);
         List<Report> reports = families.values().stream()
@@ -90,19 +95,50 @@ class IncidentProjection implements Projection {
         Parties parties = askedParties.get();
         Map<String, Levels.Above> levels = askedLevels.get();
         var rows = new ArrayList<IncidentRow.Placed>();
-        var gone = new HashSet<>(ids);
+        var by = new TreeMap<String, Applied>();
+        ids.forEach(id -> by.put(id, Objects.requireNonNull(touched.get(id))));
         families.forEach((survivor, family) -> {
-            gone.add(survivor);
+            Stream.concat(Stream.of(survivor), family.absorbed().stream())
+                    .flatMap(id -> Stream.ofNullable(touched.get(id)))
+                    .forEach(event -> by.merge(survivor, event, Applied::later));
             IncidentRule.fold(survivor, family.reports(), parties, zone).ifPresent(incident -> {
-                gone.remove(survivor);
-                rows.add(new IncidentRow.Placed(
-                        incident,
-                        Objects.requireNonNull(levels.get(incident.tally().place())),
-                        family.absorbed()));
+                Levels.Above above =
+                        Objects.requireNonNull(levels.get(incident.tally().place()));
+                rows.add(IncidentRow.Placed.of(incident, above, family.absorbed()));
             });
         });
-        IncidentRow.save(theatre, rows, sql);
-        IncidentRow.delete(theatre, gone.stream().sorted().toList(), sql);
+        save(theatre, rows, by, sql);
+        return by.entrySet().stream()
+                .map(each -> new IncidentChange(each.getValue(), each.getKey()))
+                .toList();
+    }
+
+    /** @param by which event made each of them what it is, and each that is no more */
+    private static void save(String theatre, List<IncidentRow.Placed> rows, Map<String, Applied> by, Sql sql) {
+        var gone = new TreeSet<>(by.keySet());
+        rows.forEach(row -> gone.remove(row.incident().id()));
+        var replaced = IncidentRow.save(theatre, rows, sql);
+        var deleted = IncidentRow.delete(theatre, List.copyOf(gone), sql);
+        var published = new ArrayList<ReadRow>();
+        for (IncidentRow.Placed row : rows)
+            published.add(
+                    row.publish(Objects.requireNonNull(by.get(row.incident().id()))));
+        for (String id : gone) {
+            published.add(
+                    new ReadRow(Topic.INCIDENTS, id, Objects.requireNonNull(by.get(id)), Set.of(), Set.of(), null));
+        }
+        ReadRow.save(published, sql);
+        var counts = new CountRows();
+        for (IncidentRow.Placed row : rows) {
+            counts.add(
+                    row.tally(),
+                    row.above().levels(),
+                    Objects.requireNonNull(by.get(row.incident().id())));
+        }
+        Stream.of(replaced, deleted)
+                .flatMap(before -> before.get().stream())
+                .forEach(row -> counts.take(row.tally(), row.levels, Objects.requireNonNull(by.get(row.id))));
+        counts.save(theatre, sql);
     }
 
     private static Supplier<Parties> parties(String theatre, Collection<Report> reports, Sql sql) {

@@ -7,10 +7,15 @@ import io.frontlog.event.Estimate;
 import io.frontlog.event.Place;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Json;
+import io.frontlog.journal.Topic;
+import io.frontlog.projecting.Batch.Applied;
+import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
 import io.frontlog.rule.Incident;
 import io.frontlog.rule.Standing;
 import io.frontlog.rule.Tally;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,9 +23,13 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +42,19 @@ import org.jspecify.annotations.Nullable;
 class IncidentRow {
     record Key(String theatre, String id) implements Serializable {}
 
-    /** An incident, what its place lies in, and which ids it absorbed. */
-    record Placed(Incident incident, Levels.Above above, List<String> absorbed) {
+    /** An incident, what its place lies in, and how it is answered. */
+    record Placed(Incident incident, Levels.Above above, String doc) {
+        static Placed of(Incident incident, Levels.Above above, List<String> absorbed) {
+            return new Placed(incident, above, Json.write(IncidentAnswer.of(incident, absorbed)));
+        }
+
         Tally tally() {
             return incident.tally();
+        }
+
+        ReadRow publish(Applied by) {
+            Set<String> kinds = Set.of(Vocabulary.word(tally().kind()));
+            return new ReadRow(Topic.INCIDENTS, incident.id(), by, kinds, Set.of(tally().place()), doc);
         }
 
         private @Nullable Double coordinate(Function<Place, @Nullable Double> coordinate) {
@@ -78,8 +96,11 @@ class IncidentRow {
                    actors = excluded.actors, weapon = excluded.weapon, strikes_low = excluded.strikes_low,
                    strikes_best = excluded.strikes_best, strikes_high = excluded.strikes_high,
                    casualties = excluded.casualties, datasets = excluded.datasets, doc = excluded.doc
-            """;
-    private static final String DELETE = "delete from incident where theatre = $1 and id = any($2)";
+            returning %s
+            """
+                    .formatted(before("old."));
+    private static final String DELETE =
+            "delete from incident where theatre = $1 and id = any($2) returning " + before("");
 
     @Id
     String theatre;
@@ -117,9 +138,33 @@ class IncidentRow {
 
     String datasets;
 
-    static void save(String theatre, List<Placed> rows, Sql sql) {
-        if (rows.isEmpty()) return;
-        sql.write(
+    /** What a row was before it was written. */
+    private static String before(String row) {
+        return Stream.of(
+                        "id",
+                        "kind",
+                        "state",
+                        "place",
+                        "levels",
+                        "first_day",
+                        "last_day",
+                        "better_than_weak",
+                        "standing",
+                        "reports",
+                        "initiators",
+                        "weapon",
+                        "strikes_low",
+                        "strikes_best",
+                        "strikes_high",
+                        "datasets")
+                .map(column -> row + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @return what was there before, once asked for */
+    static Supplier<List<IncidentRow>> save(String theatre, List<Placed> rows, Sql sql) {
+        if (rows.isEmpty()) return List::of;
+        var before = sql.ask(
                 SAVE,
                 theatre,
                 Sql.strings(rows, r -> r.incident.id()),
@@ -146,11 +191,44 @@ class IncidentRow {
                 strikes(rows, Estimate::high),
                 Sql.strings(rows, Placed::figures),
                 Sql.lines(rows, r -> r.tally().datasets()),
-                Sql.strings(rows, r -> Json.write(IncidentAnswer.of(r.incident, r.absorbed))));
+                Sql.strings(rows, Placed::doc));
+        return () -> of(before.get());
     }
 
-    static void delete(String theatre, List<String> ids, Sql sql) {
-        if (!ids.isEmpty()) sql.write(DELETE, theatre, ids.toArray(String[]::new));
+    /** @return what was there before, once asked for */
+    static Supplier<List<IncidentRow>> delete(String theatre, List<String> ids, Sql sql) {
+        if (ids.isEmpty()) return List::of;
+        var before = sql.ask(DELETE, theatre, ids.toArray(String[]::new));
+        return () -> of(before.get());
+    }
+
+    private static List<IncidentRow> of(RowSet<Row> rows) {
+        var all = new ArrayList<IncidentRow>();
+        for (Row row : rows) {
+            if (row.getString("id") != null) all.add(of(row)); // null: a new one has no before
+        }
+        return all;
+    }
+
+    private static IncidentRow of(Row row) {
+        var incident = new IncidentRow();
+        incident.id = row.getString("id");
+        incident.kind = row.getString("kind");
+        incident.state = row.getString("state");
+        incident.place = row.getString("place");
+        incident.levels = row.getString("levels");
+        incident.firstDay = row.getLocalDate("first_day");
+        incident.lastDay = row.getLocalDate("last_day");
+        incident.betterThanWeak = row.getBoolean("better_than_weak");
+        incident.standing = row.getString("standing");
+        incident.reports = row.getInteger("reports");
+        incident.initiators = row.getString("initiators");
+        incident.weapon = row.getString("weapon");
+        incident.strikesLow = row.getInteger("strikes_low");
+        incident.strikesBest = row.getInteger("strikes_best");
+        incident.strikesHigh = row.getInteger("strikes_high");
+        incident.datasets = row.getString("datasets");
+        return incident;
     }
 
     private static String[] text(List<Placed> rows, Function<Tally, String> column) {

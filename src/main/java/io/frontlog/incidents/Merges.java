@@ -28,7 +28,7 @@ public final class Merges {
      * @param absorbed sorted
      * @param reports live, of it and of all that it absorbed
      */
-    record Family(List<String> absorbed, List<Report> reports) {}
+    public record Family(List<String> absorbed, List<Report> reports) {}
 
     private static final String SAVE =
             """
@@ -95,7 +95,7 @@ public final class Merges {
     }
 
     /** By survivor. */
-    static Map<String, Family> families(String theatre, List<String> ids, Sql sql) {
+    public static Map<String, Family> families(String theatre, List<String> ids, Sql sql) {
         var families = new TreeMap<String, Family>();
         for (Row row : sql.ask(REPORTS, theatre, ids.toArray(String[]::new)).get()) {
             Family family = families.computeIfAbsent(

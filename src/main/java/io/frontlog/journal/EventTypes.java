@@ -67,6 +67,11 @@ public final class EventTypes {
                 e -> "incidents.merged.v1"));
     }
 
+    /** What it says, in the one JSON form. */
+    public static String json(Event event) {
+        return Json.write(data(event));
+    }
+
     static Object data(Event event) {
         return event.match(new Event.Cases<>(
                 TheatreRecorded::theatre,

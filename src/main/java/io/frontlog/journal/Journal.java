@@ -91,7 +91,7 @@ public class Journal {
             return;
         }
         try {
-            var kafka = EventCodec.write(Topics.JOURNAL, submission);
+            var kafka = EventCodec.write(Topic.JOURNAL.topic(), submission);
             byte[] digest = EventCodec.digest(submission.event(), kafka.value());
             producer.send(kafka, (metadata, failure) -> {
                 if (failure == null) {
@@ -117,7 +117,7 @@ public class Journal {
 
     /** The offset that the next record of a partition will get. */
     public CompletionStage<Long> end(int partition) {
-        var journal = new TopicPartition(Topics.JOURNAL, partition);
+        var journal = new TopicPartition(Topic.JOURNAL.topic(), partition);
         return admin.listOffsets(Map.of(journal, OffsetSpec.latest()))
                 .partitionResult(journal)
                 .toCompletionStage()

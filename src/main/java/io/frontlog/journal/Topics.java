@@ -19,17 +19,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Frontlog's topics: made where they are missing, refused where their settings could lose data. */
 @ApplicationScoped
 public class Topics {
-    public static final String JOURNAL = "frontlog.journal";
-    public static final String DEAD_LETTERS = "frontlog.dead-letters";
     /** Bytes: a record is its body and headers, and may have grown a little in the one JSON form. */
     public static final int MAX_RECORD = 4 << 20;
-
-    static final Map<String, String> KEPT_FOR_EVER = Map.of(
-            "cleanup.policy", "delete",
-            "retention.ms", "-1",
-            "retention.bytes", "-1",
-            "message.timestamp.type", "LogAppendTime",
-            "unclean.leader.election.enable", "false");
+    /** Bytes: a row lists the reports that it rests on, and a dead letter is a record and more. */
+    public static final int MAX_PUBLISHED = 16 << 20;
 
     private final Map<String, Object> kafka;
     private final JournalConfig config;
@@ -45,7 +38,7 @@ public class Topics {
         settings.put("default.api.timeout.ms", (int) config.startTimeout().toMillis());
         try (Admin admin = Admin.create(settings)) {
             int brokers = get(admin.describeCluster().nodes()).size();
-            for (String topic : List.of(JOURNAL, DEAD_LETTERS)) {
+            for (Topic topic : Topic.values()) {
                 make(admin, topic, brokers);
                 check(admin, topic, brokers);
             }
@@ -59,37 +52,39 @@ public class Topics {
         }
     }
 
-    private void make(Admin admin, String topic, int brokers)
+    private void make(Admin admin, Topic topic, int brokers)
             throws ExecutionException, InterruptedException, TimeoutException {
         short replicas =
                 config.replicationFactor() > 0 ? config.replicationFactor() : (short) Math.min(3, Math.max(1, brokers));
-        var settings = new HashMap<>(KEPT_FOR_EVER);
+        var settings = new HashMap<>(topic.required());
+        settings.putAll(topic.usual());
         settings.put("min.insync.replicas", replicas >= 3 ? "2" : "1");
-        settings.put("max.message.bytes", String.valueOf(MAX_RECORD));
+        settings.put("max.message.bytes", String.valueOf(topic == Topic.JOURNAL ? MAX_RECORD : MAX_PUBLISHED));
         try {
-            get(admin.createTopics(List.of(new NewTopic(topic, config.partitions(), replicas).configs(settings)))
+            get(admin.createTopics(
+                            List.of(new NewTopic(topic.topic(), config.partitions(), replicas).configs(settings)))
                     .all());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) throw e;
         }
     }
 
-    private void check(Admin admin, String topic, int brokers)
+    private void check(Admin admin, Topic topic, int brokers)
             throws ExecutionException, InterruptedException, TimeoutException {
-        int partitions = partitions(admin, topic);
+        int partitions = partitions(admin, topic.topic());
         if (partitions != config.partitions()) {
-            throw new IllegalStateException("topic " + topic + " has " + partitions + " partitions, but "
+            throw new IllegalStateException("topic " + topic.topic() + " has " + partitions + " partitions, but "
                     + config.partitions() + " are configured (frontlog.journal.partitions); the number is fixed for"
                     + " the journal's life");
         }
-        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topic());
         Config settings = only(get(admin.describeConfigs(List.of(resource)).all()));
-        KEPT_FOR_EVER.forEach((setting, wanted) -> {
+        topic.required().forEach((setting, wanted) -> {
             String found = settings.get(setting).value();
-            if (!wanted.equals(found)) refuse(topic, setting, found, wanted);
+            if (!wanted.equals(found)) refuse(topic.topic(), setting, found, wanted);
         });
         int insync = Integer.parseInt(settings.get("min.insync.replicas").value());
-        if (brokers >= 3 && insync < 2) refuse(topic, "min.insync.replicas", "" + insync, "2 or more");
+        if (brokers >= 3 && insync < 2) refuse(topic.topic(), "min.insync.replicas", "" + insync, "2 or more");
     }
 
     /** A topic may be a moment old: its metadata can still be on the way. */

@@ -24,7 +24,13 @@ public final class Batch {
             Instant recordedAt,
             int version,
             @Nullable String submittedBy,
-            Event event) {}
+            Event event) {
+
+        /** Of two of one theatre. */
+        public Applied later(Applied other) {
+            return position.offset() > other.position.offset() ? this : other;
+        }
+    }
 
     /** A report as it stands after one of the events. */
     public record ReportVersion(Applied by, Report report, boolean retracted) {}
@@ -49,10 +55,14 @@ public final class Batch {
         }
     }
 
+    /** An incident that a batch may have changed, made or ended, and the last event that did. */
+    public record IncidentChange(Applied by, String id) {}
+
     private final List<Applied> applied;
     private final List<ReportVersion> reportVersions = new ArrayList<>();
     private final List<ReportChange> reportChanges = new ArrayList<>();
     private final List<CatalogueChange> catalogueChanges = new ArrayList<>();
+    private final List<IncidentChange> incidentChanges = new ArrayList<>();
 
     Batch(List<Applied> applied) {
         this.applied = List.copyOf(applied);
@@ -72,5 +82,9 @@ public final class Batch {
 
     public List<CatalogueChange> catalogueChanges() {
         return catalogueChanges;
+    }
+
+    public List<IncidentChange> incidentChanges() {
+        return incidentChanges;
     }
 }

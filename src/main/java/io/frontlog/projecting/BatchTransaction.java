@@ -48,15 +48,22 @@ class BatchTransaction {
 
     private final Pool pool;
     private final Ledger ledger;
+    private final DeadLetters deadLetters;
     private final List<Projection> projections;
     private final Duration timeout;
     private final Statistics statistics = new Statistics();
     /** Of the projector's thread alone. */
     private @Nullable SqlConnection connection;
 
-    BatchTransaction(Pool pool, Ledger ledger, @Any Instance<Projection> projections, ProjectingConfig config) {
+    BatchTransaction(
+            Pool pool,
+            Ledger ledger,
+            DeadLetters deadLetters,
+            @Any Instance<Projection> projections,
+            ProjectingConfig config) {
         this.pool = pool;
         this.ledger = ledger;
+        this.deadLetters = deadLetters;
         this.projections = projections.stream()
                 .sorted(Comparator.comparingInt(Projection::order))
                 .toList();
@@ -66,16 +73,18 @@ class BatchTransaction {
     /**
      * Applies records, each partition's in order.
      *
+     * @param letters of the same spans, to be set aside
      * @return what became of each
      * @throws LostPartition if another projector has applied some of them: nothing was written
      */
-    Map<Position, Outcome> apply(List<Recorded> records, Map<Integer, Span> spans) {
+    Map<Position, Outcome> apply(List<Recorded> records, List<DeadLetters.Letter> letters, Map<Integer, Span> spans) {
         SqlConnection taken = connection();
         var sql = new Sql(taken, timeout);
         try {
             Future<Transaction> transaction = taken.begin();
             Future<?> planned = taken.query(PLANS).execute();
             Map<Position, Outcome> outcomes = apply(records, spans, sql);
+            deadLetters.save(letters, sql);
             Future<Void> committed = transaction.compose(Transaction::commit);
             sql.finish();
             Waiting.on(planned, timeout);

@@ -9,6 +9,7 @@ import io.frontlog.projecting.Outcomes.Decided;
 import io.frontlog.rule.Arbitration;
 import io.frontlog.rule.Arbitration.Key;
 import io.frontlog.rule.Arbitration.Standing;
+import io.frontlog.rule.Decision;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -76,9 +77,9 @@ class Ledger {
     private static final String SAVE_EVENTS =
             """
             insert into event (theatre, event_id, partition, "offset", type, subject_kind, subject, refusal, version,
-                               digest, recorded_at, submitted_by)
+                               digest, recorded_at, submitted_by, data)
             select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-                                 $8::text[], $9::int[], $10::bytea[], $11::timestamptz[], $12::text[])
+                                 $8::text[], $9::int[], $10::bytea[], $11::timestamptz[], $12::text[], $13::text[])
             """;
     private static final String SAVE_STANDINGS =
             """
@@ -166,7 +167,8 @@ class Ledger {
                 Sql.ints(decisions, Decided::version),
                 records.stream().map(r -> Buffer.buffer(r.digest())).toArray(Buffer[]::new),
                 Sql.instants(records, r -> r.recordedAt()),
-                Sql.strings(records, r -> r.submission().by()));
+                Sql.strings(records, r -> r.submission().by()),
+                Sql.strings(List.copyOf(decided.entrySet()), Ledger::data));
         if (standings.isEmpty()) return;
         List<Map.Entry<Key, Standing>> rows = standings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::theatre)
@@ -180,6 +182,11 @@ class Ledger {
                 Sql.strings(rows, r -> r.getKey().subject().id()),
                 Sql.ints(rows, r -> r.getValue().version()),
                 rows.stream().map(r -> r.getValue().live()).toArray(Boolean[]::new));
+    }
+
+    private static @Nullable String data(Map.Entry<Recorded, Decided> decided) {
+        boolean accepted = decided.getValue().decision() instanceof Decision.Accepted;
+        return accepted ? EventTypes.json(decided.getKey().submission().event()) : null;
     }
 
     private static Key key(Recorded recorded) {

@@ -3,9 +3,10 @@ package io.frontlog.projecting;
 import io.frontlog.journal.Journal;
 import io.frontlog.journal.Position;
 import io.frontlog.journal.Recorded;
-import io.frontlog.journal.Topics;
+import io.frontlog.journal.Topic;
 import io.frontlog.journal.UnreadableRecord;
 import io.frontlog.projecting.BatchTransaction.Span;
+import io.frontlog.projecting.DeadLetters.Letter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
@@ -24,7 +25,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -34,7 +34,7 @@ import org.jboss.logging.Logger;
 /**
  * The poll loop: takes what the journal has, a batch at a time, into {@link BatchTransaction}. Where it stands is
  * PostgreSQL's to say: after every assignment and every failure it seeks to what is written there. While PostgreSQL is
- * away it stays in its group, paused.
+ * away it stays in its group, paused. What the batches made goes out from the {@link Publisher}, behind it.
  */
 @ApplicationScoped
 public class Projector implements Runnable, ConsumerRebalanceListener {
@@ -46,6 +46,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     private final BatchTransaction transaction;
     private final Offsets offsets;
     private final DeadLetters deadLetters;
+    private final Publisher publisher;
     private final Outcomes outcomes;
     private final Progress progress;
     private final ProjectingConfig config;
@@ -72,6 +73,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
             BatchTransaction transaction,
             Offsets offsets,
             DeadLetters deadLetters,
+            Publisher publisher,
             Outcomes outcomes,
             Progress progress,
             ProjectingConfig config,
@@ -80,6 +82,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
         this.transaction = transaction;
         this.offsets = offsets;
         this.deadLetters = deadLetters;
+        this.publisher = publisher;
         this.outcomes = outcomes;
         this.progress = progress;
         this.config = config;
@@ -104,6 +107,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     boolean isAlive() {
         return !isBehind
                 && thread.isAlive()
+                && publisher.isAlive()
                 && System.nanoTime() - turned < config.stallTimeout().toNanos();
     }
 
@@ -120,7 +124,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     @Override
     public void run() {
         try (consumer) {
-            consumer.subscribe(List.of(Topics.JOURNAL), this);
+            consumer.subscribe(List.of(Topic.JOURNAL.topic()), this);
             while (running) turn();
         } catch (WakeupException e) {
             LOG.debug("woken to stop");
@@ -142,16 +146,13 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    /** Tells Kafka and the metrics where it is: for those who watch, so now and then is enough. */
+    /** For those who watch the metric. */
     private void report() {
         if (turned - reported < REPORT.toNanos()) return;
         reported = turned;
         lag = next.keySet().stream()
                 .mapToLong(p -> consumer.currentLag(p).orElse(0))
                 .sum();
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        next.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
-        consumer.commitAsync(offsets, null);
     }
 
     private void seek() {
@@ -210,8 +211,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
             apply(List.of(kafka));
         } catch (PgException e) {
             if (!isAboutData(e)) throw e;
-            deadLetters.send(kafka, String.valueOf(e.getMessage()));
-            commit(List.of(kafka), List.of());
+            commit(List.of(kafka), List.of(), List.of(new Letter(kafka, String.valueOf(e.getMessage()))));
         }
     }
 
@@ -222,24 +222,26 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
 
     private void apply(List<ConsumerRecord<String, byte[]>> polled) {
         var readable = new ArrayList<Recorded>(polled.size());
+        var letters = new ArrayList<Letter>();
         for (ConsumerRecord<String, byte[]> kafka : polled) {
             try {
                 readable.add(journal.read(kafka));
             } catch (UnreadableRecord e) {
-                deadLetters.send(kafka, String.valueOf(e.getMessage()));
+                letters.add(new Letter(kafka, String.valueOf(e.getMessage())));
             }
         }
-        commit(polled, readable);
+        commit(polled, readable, letters);
     }
 
-    private void commit(List<ConsumerRecord<String, byte[]>> polled, List<Recorded> readable) {
+    private void commit(List<ConsumerRecord<String, byte[]>> polled, List<Recorded> readable, List<Letter> letters) {
         var ends = new HashMap<TopicPartition, Long>();
         polled.forEach(r -> ends.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));
         var spans = new java.util.TreeMap<Integer, Span>();
         ends.forEach(
                 (partition, end) -> spans.put(partition.partition(), new Span(next.getOrDefault(partition, -1L), end)));
-        Map<Position, Outcome> decided = transaction.apply(readable, spans);
+        Map<Position, Outcome> decided = transaction.apply(readable, letters, spans);
         next.putAll(ends);
+        deadLetters.tell(letters);
         decided.forEach(outcomes::tell);
         ends.forEach((partition, end) -> progress.advance(partition.partition(), end));
     }
@@ -247,10 +249,12 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         unseek(partitions);
+        partitions.forEach(partition -> publisher.begin(partition.partition()));
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        publisher.end(partitions.stream().map(TopicPartition::partition).toList());
         next.keySet().removeAll(partitions);
         unsought.removeAll(partitions);
         if (unsought.isEmpty()) isBehind = false;

@@ -16,9 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,20 +100,8 @@ public final class CountRule {
     }
 
     private static Row row(Key key, List<Tally> incidents) {
-        return new Row(
-                key,
-                count(incidents, Tally::isCorroborated),
-                count(incidents, Tally::betterThanWeak),
-                incidents.size(),
-                incidents.stream().mapToInt(Tally::reports).sum(),
-                Estimates.estimate(Estimates.sum(incidents.stream()
-                        .map(Tally::strikes)
-                        .filter(Objects::nonNull)
-                        .toList())),
-                count(incidents, i -> i.weapon() != null && i.strikes() == null));
-    }
-
-    private static int count(List<Tally> incidents, Predicate<Tally> test) {
-        return (int) incidents.stream().filter(test).count();
+        Sums sums = Sums.NOTHING;
+        for (Tally incident : incidents) sums = sums.plus(Sums.of(incident));
+        return sums.row(key);
     }
 }

@@ -56,15 +56,15 @@ final class Estimates {
         return number == null ? null : (int) Math.min(Integer.MAX_VALUE, number);
     }
 
-    private static long low(Estimate given) {
+    static long low(Estimate given) {
         return given.low() != null ? given.low() : given.best() != null ? given.best() : 0;
     }
 
-    private static long best(Estimate given) {
+    static long best(Estimate given) {
         return given.best() != null ? given.best() : low(given);
     }
 
-    private static long high(Estimate given) {
+    static long high(Estimate given) {
         return given.high() != null ? given.high() : best(given);
     }
 

@@ -16,7 +16,7 @@ class EventCodecPropertiesTest {
     @Property(tries = 1000)
     @StatisticsReport(StatisticsReportMode.OFF)
     void what_is_read_back_is_what_was_submitted(@ForAll Submission submission) throws UnreadableRecord {
-        var written = EventCodec.write(Topics.JOURNAL, submission);
+        var written = EventCodec.write(Topic.JOURNAL.topic(), submission);
 
         assertThat(EventCodec.read(GoldenRecord.landed(written)).submission()).isEqualTo(submission);
         Statistics.collect(EventTypes.name(submission.event()));
@@ -30,10 +30,10 @@ class EventCodecPropertiesTest {
 
     @Property(tries = 300)
     void a_report_is_written_again_byte_by_byte(@ForAll Submission submission) throws UnreadableRecord {
-        var written = EventCodec.write(Topics.JOURNAL, submission);
+        var written = EventCodec.write(Topic.JOURNAL.topic(), submission);
 
         Submission readBack = EventCodec.read(GoldenRecord.landed(written)).submission();
 
-        assertThat(EventCodec.write(Topics.JOURNAL, readBack).value()).isEqualTo(written.value());
+        assertThat(EventCodec.write(Topic.JOURNAL.topic(), readBack).value()).isEqualTo(written.value());
     }
 }

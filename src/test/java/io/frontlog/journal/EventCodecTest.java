@@ -34,7 +34,7 @@ class EventCodecTest {
     @ParameterizedTest
     @MethodSource("samples")
     void an_event_is_written_as_it_has_always_been(String sample) {
-        var written = EventCodec.write(Topics.JOURNAL, GoldenSubmissions.BY_SAMPLE.get(sample));
+        var written = EventCodec.write(Topic.JOURNAL.topic(), GoldenSubmissions.BY_SAMPLE.get(sample));
 
         assertThat(GoldenRecord.of(written)).isEqualTo(GoldenRecord.named(sample));
         assertThat(written.topic()).isEqualTo("frontlog.journal");
@@ -44,7 +44,7 @@ class EventCodecTest {
     @MethodSource("samples")
     void any_reader_of_cloud_events_understands_what_is_written(String sample) {
         Submission submission = GoldenSubmissions.BY_SAMPLE.get(sample);
-        var kafka = GoldenRecord.landed(EventCodec.write(Topics.JOURNAL, submission));
+        var kafka = GoldenRecord.landed(EventCodec.write(Topic.JOURNAL.topic(), submission));
 
         CloudEvent cloud;
         try (var deserializer = new CloudEventDeserializer()) {
@@ -83,14 +83,14 @@ class EventCodecTest {
     @MethodSource("samples")
     void who_appends_and_who_reads_back_get_the_same_digest(String sample) throws UnreadableRecord {
         Submission submission = GoldenSubmissions.BY_SAMPLE.get(sample);
-        var written = EventCodec.write(Topics.JOURNAL, submission);
+        var written = EventCodec.write(Topic.JOURNAL.topic(), submission);
 
         assertThat(EventCodec.read(GoldenRecord.landed(written)).digest())
                 .isEqualTo(EventCodec.digest(submission.event(), written.value()));
     }
 
     private static byte[] digest(Event event) throws UnreadableRecord {
-        var written = EventCodec.write(Topics.JOURNAL, new Submission("syria", "e", null, event));
+        var written = EventCodec.write(Topic.JOURNAL.topic(), new Submission("syria", "e", null, event));
         return EventCodec.read(GoldenRecord.landed(written)).digest();
     }
 }

@@ -68,7 +68,7 @@ record GoldenRecord(String key, Map<String, String> headers, JsonNode value) {
     /** A record as the projector gets it, at {@code 3:1842}. */
     static ConsumerRecord<String, byte[]> landed(String key, Headers headers, byte[] value) {
         return new ConsumerRecord<>(
-                Topics.JOURNAL,
+                Topic.JOURNAL.topic(),
                 3,
                 1842,
                 APPENDED,

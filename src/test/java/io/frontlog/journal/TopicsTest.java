@@ -58,13 +58,13 @@ class TopicsTest {
                     .hasMessageContaining("frontlog.dead-letters")
                     .hasMessageContaining(setting + "=" + value);
         } finally {
-            set(setting, Topics.KEPT_FOR_EVER.get(setting));
+            set(setting, Topic.DEAD_LETTERS.required().get(setting));
         }
     }
 
     private void set(String setting, String value) throws Exception {
         try (Admin admin = Admin.create(kafka)) {
-            var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DEAD_LETTERS);
+            var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.DEAD_LETTERS.topic());
             var change = new AlterConfigOp(new ConfigEntry(setting, value), OpType.SET);
             admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
             while (!value.equals(admin.describeConfigs(List.of(topic))

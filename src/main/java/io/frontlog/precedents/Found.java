@@ -1,0 +1,102 @@
+package io.frontlog.precedents;
+
+import io.frontlog.event.Claim;
+import io.frontlog.event.Report;
+import io.frontlog.incidents.IncidentAnswer;
+import io.frontlog.incidents.Incidents;
+import io.frontlog.projecting.Sql;
+import io.frontlog.rule.PrecedentRule;
+import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live incident, and the latest earlier one.
+ *
+ * @param wide whether its locality is an area, so that all that happened in it counts
+ */
+record Found(
+        IncidentAnswer incident,
+        String locality,
+        boolean wide,
+        @Nullable String earlier,
+        @Nullable LocalDate earlierDay) {
+    /**
+     * The latest earlier one: in the settlement, by index; or anywhere in an area, if it is known no finer. Of those of one
+     * day it is that of the least id, so that one more seldom makes a difference.
+     */
+    private static final String FIND =
+            """
+            select i.doc, i.locality, area.wide, coalesce(inside.id, anywhere.id) as earlier,
+                   coalesce(inside.last_day, anywhere.last_day) as earlier_day
+              from incident i
+              cross join lateral (
+                select split_part(i.levels, ' ', 1) in ('country', 'region', 'district') as wide) area
+              left join lateral (
+                select p.id, p.last_day from incident p
+                 where p.theatre = i.theatre and p.kind = i.kind and p.state = 'live' and p.locality = i.locality
+                   and p.last_day < i.first_day and not area.wide
+                 order by p.last_day desc, p.id collate "C" limit 1) inside on true
+              left join lateral (
+                select p.id, p.last_day from incident p
+                 where p.theatre = i.theatre and p.kind = i.kind and p.state = 'live' and p.last_day < i.first_day
+                   and area.wide and strpos(p.levels || chr(10), ' ' || i.locality || chr(10)) > 0
+                 order by p.last_day desc, p.id collate "C" limit 1) anywhere on true
+             where i.theatre = $1 and i.id = any($2) and i.state = 'live'
+            """;
+
+    private static final String MEASURE = "first_since";
+
+    /** Those of the ids that are live. */
+    static List<Found> find(String theatre, Collection<String> incidents, Sql sql) {
+        var found = new ArrayList<Found>();
+        for (Row row : sql.ask(FIND, theatre, incidents.toArray(String[]::new)).get()) {
+            found.add(new Found(
+                    Incidents.answer(row.getString("doc")),
+                    row.getString("locality"),
+                    row.getBoolean("wide"),
+                    row.getString("earlier"),
+                    row.getLocalDate("earlier_day")));
+        }
+        return found;
+    }
+
+    /** Everything that a statement about it may name. */
+    Stream<String> names() {
+        return Stream.of(List.of(incident.id()), incident.absorbed(), incident.reports(), incident.against())
+                .flatMap(List::stream);
+    }
+
+    private boolean isSpokenOfBy(Report report) {
+        boolean about = report.claim() instanceof Claim.Statement statement
+                && statement.about() != null
+                && names().anyMatch(statement.about()::equals);
+        boolean measures = report.claim() instanceof Claim.Measure measure
+                && measure.measure().equals(MEASURE);
+        boolean states = report.claim() instanceof Claim.Statement;
+        return about || incident.attached().contains(report.id()) && (measures || states);
+    }
+
+    PrecedentRow row(Map<Claim.Kind, LocalDate> coverage, List<Report> said) {
+        LocalDate coverageFrom = coverage.get(incident.kind());
+        var gap = PrecedentRule.gap(incident.from(), earlierDay, coverageFrom);
+        return new PrecedentRow(
+                incident.id(),
+                incident.kind(),
+                incident.place(),
+                incident.from(),
+                earlier,
+                gap.gapDays(),
+                coverageFrom,
+                gap.finding(),
+                said.stream()
+                        .filter(this::isSpokenOfBy)
+                        .map(PrecedentRow.Said::of)
+                        .toList());
+    }
+}

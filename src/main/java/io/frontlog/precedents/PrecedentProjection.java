@@ -1,0 +1,215 @@
+package io.frontlog.precedents;
+
+import io.frontlog.catalogue.Coverage;
+import io.frontlog.event.Claim;
+import io.frontlog.event.Report;
+import io.frontlog.event.Theatre;
+import io.frontlog.event.Vocabulary;
+import io.frontlog.incidents.Merges;
+import io.frontlog.journal.Json;
+import io.frontlog.journal.Topic;
+import io.frontlog.projecting.Batch;
+import io.frontlog.projecting.Batch.Applied;
+import io.frontlog.projecting.Batch.CatalogueChange;
+import io.frontlog.projecting.Batch.IncidentChange;
+import io.frontlog.projecting.Batch.ReportChange;
+import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.ReadRow;
+import io.frontlog.projecting.Sql;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Keeps of each live incident since when it is the first of its kind where it happened; anew whenever it, the earlier one or
+ * what is said of it changes.
+ */
+@ApplicationScoped
+class PrecedentProjection implements Projection {
+    /** Found at once, so that a revision that touches a whole theatre does not fill the heap. */
+    private static final int AT_ONCE = 2000;
+
+    private static final String ALL = "select id from incident where theatre = $1";
+    /** Whose earlier one was among those that changed, and for whom one of them is now a later earlier one. */
+    private static final String AFFECTED =
+            """
+            select incident from precedent where theatre = $1 and earlier = any($2)
+            union
+            select p.incident
+              from incident i
+              join precedent p on p.theatre = i.theatre and p.kind = i.kind and p.locality = i.locality
+             where not p.wide and %1$s
+            union
+            select p.incident
+              from incident i
+             cross join lateral unnest(string_to_array(i.levels, chr(10))) as level
+              join precedent p on p.theatre = i.theatre and p.kind = i.kind and p.locality = split_part(level, ' ', 2)
+             where p.wide and %1$s
+            """
+                    .formatted(
+                            """
+                            i.theatre = $1 and i.id = any($2) and i.state = 'live' and p.first_day > i.last_day
+                               and (p.earlier is null or p.earlier_day < i.last_day
+                                    or p.earlier_day = i.last_day and p.earlier > i.id collate "C")
+                            """);
+    /** The incidents of what statements are about, be it one or a report of one. */
+    private static final String SPOKEN_OF =
+            """
+            select distinct incident as id from report_version where theatre = $1 and id = any($2)
+            union
+            select unnest($2::text[])
+            """;
+    /** What was filed with an incident, and what speaks of one. */
+    private static final String SAID =
+            """
+            select id, doc from report_version
+             where theatre = $1 and id = any($2) and kind in ('measure', 'statement')
+               and known_to is null and not retracted
+            union
+            select id, doc from report_version
+             where theatre = $1 and about = any($3) and kind = 'statement' and known_to is null and not retracted
+            order by id
+            """;
+
+    private static final String SAVE =
+            """
+            insert into precedent (theatre, incident, kind, locality, wide, first_day, earlier, earlier_day)
+            select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::boolean[], $6::date[], $7::text[], $8::date[])
+            on conflict (theatre, incident) do update
+               set kind = excluded.kind, locality = excluded.locality, wide = excluded.wide,
+                   first_day = excluded.first_day, earlier = excluded.earlier, earlier_day = excluded.earlier_day
+            """;
+    private static final String DELETE = "delete from precedent where theatre = $1 and incident = any($2)";
+
+    @Override
+    public int order() {
+        return 5;
+    }
+
+    @Override
+    public void project(Batch batch, Sql sql) {
+        var touched = new TreeMap<String, TreeMap<String, Applied>>();
+        for (IncidentChange change : batch.incidentChanges()) touch(touched, change.by(), change.id());
+        spokenOf(batch).forEach((theatre, about) -> {
+            Applied by = about.values().stream().reduce(Applied::later).orElseThrow();
+            for (String incident : incidents(theatre, about.keySet(), sql)) touch(touched, by, incident);
+        });
+        for (CatalogueChange change : batch.catalogueChanges()) {
+            if (!isOtherCoverage(change)) continue;
+            for (Row row : sql.ask(ALL, change.theatre()).get()) touch(touched, change.by(), row.getString("id"));
+        }
+        touched.forEach((theatre, changed) -> project(theatre, changed, sql));
+    }
+
+    private static void touch(Map<String, TreeMap<String, Applied>> touched, Applied by, String incident) {
+        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>()).merge(incident, by, Applied::later);
+    }
+
+    private static boolean isOtherCoverage(CatalogueChange change) {
+        return change.before() instanceof Theatre before
+                && change.after() instanceof Theatre after
+                && !Objects.equals(before.coverage(), after.coverage());
+    }
+
+    /** What the statements of a batch are or were about, by theatre. */
+    private static Map<String, Map<String, Applied>> spokenOf(Batch batch) {
+        var about = new TreeMap<String, Map<String, Applied>>();
+        for (ReportChange change : batch.reportChanges()) {
+            Stream.of(change.before(), change.after())
+                    .flatMap(report -> report.stream())
+                    .map(Report::claim)
+                    .filter(claim -> claim instanceof Claim.Statement)
+                    .flatMap(claim -> Stream.ofNullable(((Claim.Statement) claim).about()))
+                    .forEach(id -> about.computeIfAbsent(change.theatre(), t -> new TreeMap<>())
+                            .merge(id, change.by(), Applied::later));
+        }
+        return about;
+    }
+
+    private static Set<String> incidents(String theatre, Set<String> about, Sql sql) {
+        var ids = new ArrayList<String>();
+        for (Row row : sql.ask(SPOKEN_OF, theatre, about.toArray(String[]::new)).get()) ids.add(row.getString("id"));
+        return Merges.families(theatre, ids, sql).keySet();
+    }
+
+    private static void project(String theatre, Map<String, Applied> changed, Sql sql) {
+        Map<Claim.Kind, LocalDate> coverage = Coverage.ask(theatre, sql).get();
+        List<String> ids = List.copyOf(changed.keySet());
+        Applied last = changed.values().stream().reduce(Applied::later).orElseThrow();
+        var affected = new TreeMap<String, Applied>(changed);
+        for (int i = 0; i < ids.size(); i += AT_ONCE) {
+            for (Row row : sql.ask(
+                            AFFECTED,
+                            theatre,
+                            ids.subList(i, Math.min(ids.size(), i + AT_ONCE)).toArray(String[]::new))
+                    .get()) {
+                affected.putIfAbsent(row.getString("incident"), last);
+            }
+        }
+        List<String> all = List.copyOf(affected.keySet());
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            save(theatre, all.subList(i, Math.min(all.size(), i + AT_ONCE)), affected, coverage, sql);
+        }
+    }
+
+    private static void save(
+            String theatre, List<String> ids, Map<String, Applied> by, Map<Claim.Kind, LocalDate> coverage, Sql sql) {
+        List<Found> found = Found.find(theatre, ids, sql);
+        List<Report> said = said(theatre, found, sql);
+        var gone = new HashSet<>(ids);
+        var rows = new ArrayList<ReadRow>();
+        for (Found each : found) {
+            String id = each.incident().id();
+            gone.remove(id);
+            PrecedentRow row = each.row(coverage, said);
+            rows.add(new ReadRow(
+                    Topic.PRECEDENTS,
+                    id,
+                    Objects.requireNonNull(by.get(id)),
+                    Set.of(Vocabulary.word(row.kind())),
+                    Set.of(row.place()),
+                    Json.write(row)));
+        }
+        for (String id : gone) {
+            rows.add(new ReadRow(Topic.PRECEDENTS, id, Objects.requireNonNull(by.get(id)), Set.of(), Set.of(), null));
+        }
+        if (!found.isEmpty()) {
+            sql.write(
+                    SAVE,
+                    theatre,
+                    Sql.strings(found, f -> f.incident().id()),
+                    Sql.strings(found, f -> Vocabulary.word(f.incident().kind())),
+                    Sql.strings(found, Found::locality),
+                    found.stream().map(Found::wide).toArray(Boolean[]::new),
+                    Sql.days(found, f -> f.incident().from()),
+                    Sql.strings(found, Found::earlier),
+                    Sql.days(found, Found::earlierDay));
+        }
+        if (!gone.isEmpty()) sql.write(DELETE, theatre, gone.toArray(String[]::new));
+        ReadRow.save(rows, sql);
+    }
+
+    private static List<Report> said(String theatre, List<Found> found, Sql sql) {
+        if (found.isEmpty()) return List.of();
+        var reports = new ArrayList<Report>();
+        for (Row row : sql.ask(
+                        SAID,
+                        theatre,
+                        found.stream()
+                                .flatMap(f -> f.incident().attached().stream())
+                                .toArray(String[]::new),
+                        found.stream().flatMap(Found::names).toArray(String[]::new))
+                .get()) {
+            reports.add(Json.read(row.getString("doc"), Report.class));
+        }
+        return reports;
+    }
+}

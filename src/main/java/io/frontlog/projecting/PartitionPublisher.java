@@ -1,0 +1,219 @@
+package io.frontlog.projecting;
+
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.frontlog.journal.Position;
+import io.frontlog.journal.Topic;
+import io.frontlog.journal.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what one partition has to tell, in Kafka transactions that also commit how far it has come: the group's offset
+ * is the next one to publish. Everything is read from PostgreSQL, where it is final once it is there, so whoever takes over
+ * makes the same messages from where the last transaction ended.
+ *
+ * <p>The partition's transactional id is the fence: the broker lets only the last who opened it write, after ending what the
+ * one before had open. A publisher that was taken for dead writes nothing more, and if it still owns the partition it opens
+ * the id again and goes on from what was committed; so at any failure.
+ */
+final class PartitionPublisher implements Runnable {
+    private static final Logger LOG = Logger.getLogger(PartitionPublisher.class);
+    private static final Duration TURN = Duration.ofSeconds(1);
+    private static final int TRANSACTION_TIMEOUT = 30_000;
+    /** Messages read at once. */
+    private static final int PAGE = 1000;
+    /** Offsets published in one transaction, at most. */
+    private static final int SPAN = 2000;
+    /** Marks an offset as that of a publisher: earlier releases committed what they had applied, and published nothing. */
+    private static final String PUBLISHED = "published";
+
+    private final int partition;
+    private final TopicPartition journal;
+    private final Map<String, Object> kafka;
+    private final Admin admin;
+    private final Messages messages;
+    private final DeadLetters deadLetters;
+    private final Progress progress;
+    private final ProjectingConfig config;
+    private final Thread thread;
+    private volatile boolean running = true;
+    private volatile long published;
+    private volatile @Nullable CompletableFuture<Void> waiting;
+
+    PartitionPublisher(
+            int partition,
+            Map<String, Object> kafka,
+            Admin admin,
+            Messages messages,
+            DeadLetters deadLetters,
+            Progress progress,
+            ProjectingConfig config) {
+        this.partition = partition;
+        this.journal = new TopicPartition(Topic.JOURNAL.topic(), partition);
+        this.kafka = kafka;
+        this.admin = admin;
+        this.messages = messages;
+        this.deadLetters = deadLetters;
+        this.progress = progress;
+        this.config = config;
+        this.thread = new Thread(this, "frontlog-publisher-" + partition);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        running = false;
+        CompletableFuture<Void> wait = waiting;
+        if (wait != null) wait.cancel(false);
+    }
+
+    void join(long deadline) {
+        try {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    long lag() {
+        return Math.max(0, progress.next(partition) - published);
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            KafkaProducer<String, byte[]> producer = open();
+            try {
+                producer.initTransactions();
+                published = committed();
+                while (running) publish(producer);
+            } catch (ProducerFencedException | InvalidProducerEpochException e) {
+                LOG.infof("publisher: partition %d was opened by another", partition);
+                pause();
+            } catch (RuntimeException e) {
+                if (!running) return;
+                LOG.warnf(e, "publisher: partition %d failed and will be tried again: %s", partition, e.getMessage());
+                pause();
+            } finally {
+                producer.close(Duration.ZERO); // between transactions, or in one that whoever opens the id next ends
+            }
+        }
+    }
+
+    private KafkaProducer<String, byte[]> open() {
+        String id = config.group() + "-publisher-" + partition;
+        var settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, id);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_TIMEOUT);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_PUBLISHED);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** The next offset to publish; it waits for what a transaction has pending. */
+    private long committed() {
+        try {
+            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(
+                            Map.of(
+                                    config.group(),
+                                    new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(journal))),
+                            new ListConsumerGroupOffsetsOptions().requireStable(true))
+                    .partitionsToOffsetAndMetadata(config.group())
+                    .get()
+                    .get(journal);
+            return committed != null && committed.metadata().equals(PUBLISHED) ? committed.offset() : 0;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the group's offset is not known: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void publish(KafkaProducer<String, byte[]> producer) {
+        awaitMore();
+        long from = published;
+        long applied = progress.next(partition);
+        if (applied <= from || !running) return;
+        long before = Math.min(applied, from + SPAN);
+        producer.beginTransaction();
+        Cursor next = Cursor.before(from);
+        for (boolean last = false; !last; ) {
+            Messages.Page page = Waiting.on(messages.of(partition, next, before, PAGE), config.statementTimeout());
+            page.messages().forEach(message -> producer.send(kafka(message)));
+            next = page.next();
+            last = page.last();
+        }
+        Waiting.on(deadLetters.read(partition, from, before), config.statementTimeout())
+                .forEach(producer::send);
+        producer.sendOffsetsToTransaction(
+                Map.of(journal, new OffsetAndMetadata(before, PUBLISHED)), new ConsumerGroupMetadata(config.group()));
+        producer.commitTransaction();
+        published = before;
+    }
+
+    /** Returns when there is more to publish, or after a while. */
+    private void awaitMore() {
+        CompletableFuture<Void> more = progress.reached(new Position(partition, published));
+        waiting = more;
+        try {
+            if (running) more.get(TURN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | CancellationException | ExecutionException e) {
+            more.cancel(false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        } finally {
+            waiting = null;
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> kafka(Message message) {
+        return KafkaMessageFactory.<String>createWriter(
+                        message.topic().topic(),
+                        message.partition(),
+                        message.recordedAt().toEpochMilli(),
+                        message.key())
+                .writeBinary(message.cloudEvent());
+    }
+
+    private void pause() {
+        try {
+            if (running) TimeUnit.NANOSECONDS.sleep(config.retryPause().toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}
