@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param low incidents that are corroborated or better
  * @param best incidents with a report better than weak
  * @param high all of them
- * @param strikes the sums of the numbers that were given, null where nobody gave one
+ * @param strikes the sums of the numbers that were given; null if nobody gave one
  * @param strikesUnknown how many strike incidents give none
  * @param datasets that the incidents come from, sorted
  */
@@ -34,7 +34,7 @@ record CountRow(
         int best,
         int high,
         int reports,
-        Estimate strikes,
+        @Nullable Estimate strikes,
         int strikesUnknown,
         List<String> datasets) {
 
@@ -49,7 +49,7 @@ record CountRow(
                 row.best(),
                 row.high(),
                 row.reports(),
-                row.strikes() == null ? new Estimate(null, null, null) : row.strikes(),
+                row.strikes(),
                 row.strikesUnknown(),
                 sums.datasets().keySet().stream().sorted().toList());
     }
