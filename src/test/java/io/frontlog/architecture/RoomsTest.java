@@ -136,7 +136,7 @@ class RoomsTest {
     @Test
     void kafka_is_spoken_where_the_log_is_written_read_and_run() {
         only(KAFKA, "journal", "projecting", "embedded");
-        only(new String[] {"io.cloudevents.."}, "journal");
+        only(new String[] {"io.cloudevents.."}, "journal", "projecting");
     }
 
     @Test
