@@ -37,14 +37,12 @@ create table incident_count (
     primary key (theatre, area, day, kind)
 );
 
--- The latest earlier incident of each live one, of its kind and in its locality; null if none is on record. "wide": the
--- locality is an area, and what happened anywhere in it counts.
+-- The latest earlier incident of each live one, of its kind and in its locality; null if none is on record.
 create table precedent (
     theatre text not null,
     incident text collate "C" not null,
     kind text not null,
     locality text not null,
-    wide boolean not null,
     first_day date not null,
     earlier text collate "C",
     earlier_day date,
@@ -52,6 +50,9 @@ create table precedent (
 );
 create index precedent_locality on precedent (theatre, kind, locality, first_day);
 create index precedent_earlier on precedent (theatre, earlier) where earlier is not null;
+-- The latest earlier one is its first entry below a day, however many there were on that day.
+drop index incident_locality;
+create index incident_locality on incident (theatre, kind, locality, last_day desc, (id collate "C")) where state = 'live';
 
 -- What could not be read, as it stands in the journal, and why. "headers": a JSON list of names and values in base64.
 create table dead_letter (

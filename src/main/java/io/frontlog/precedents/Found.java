@@ -15,24 +15,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A live incident, and the latest earlier one.
- *
- * @param wide whether its locality is an area, so that all that happened in it counts
- */
-record Found(
-        IncidentAnswer incident,
-        String locality,
-        boolean wide,
-        @Nullable String earlier,
-        @Nullable LocalDate earlierDay) {
+/** A live incident, and the latest earlier one. */
+record Found(IncidentAnswer incident, String locality, @Nullable String earlier, @Nullable LocalDate earlierDay) {
     /**
      * The latest earlier one: in the settlement, by index; or anywhere in an area, if it is known no finer. Of those of one
      * day it is that of the least id, so that one more seldom makes a difference.
      */
     private static final String FIND =
             """
-            select i.doc, i.locality, area.wide, coalesce(inside.id, anywhere.id) as earlier,
+            select i.doc, i.locality, coalesce(inside.id, anywhere.id) as earlier,
                    coalesce(inside.last_day, anywhere.last_day) as earlier_day
               from incident i
               cross join lateral (
@@ -59,7 +50,6 @@ record Found(
             found.add(new Found(
                     Incidents.answer(row.getString("doc")),
                     row.getString("locality"),
-                    row.getBoolean("wide"),
                     row.getString("earlier"),
                     row.getLocalDate("earlier_day")));
         }

@@ -38,28 +38,42 @@ class PrecedentProjection implements Projection {
     private static final int AT_ONCE = 2000;
 
     private static final String ALL = "select id from incident where theatre = $1";
-    /** Whose earlier one was among those that changed, and for whom one of them is now a later earlier one. */
+    /**
+     * Whose earlier one was among those that changed and no longer is what it was; and for whom one of them is now a later
+     * earlier one. In a locality the later an incident is, the later is its earlier one: so the first behind a day tells
+     * whether any is concerned, and those that are end before the first with a later earlier one.
+     */
     private static final String AFFECTED =
             """
-            select incident from precedent where theatre = $1 and earlier = any($2)
-            union
             select p.incident
-              from incident i
-              join precedent p on p.theatre = i.theatre and p.kind = i.kind and p.locality = i.locality
-             where not p.wide and %1$s
+              from precedent p
+              left join incident i on i.theatre = p.theatre and i.id = p.earlier
+             where p.theatre = $1 and p.earlier = any($2)
+               and (i.id is null or i.state <> 'live' or i.kind <> p.kind or i.last_day <> p.earlier_day
+                    or i.locality <> p.locality)
             union
             select p.incident
               from incident i
              cross join lateral unnest(string_to_array(i.levels, chr(10))) as level
-              join precedent p on p.theatre = i.theatre and p.kind = i.kind and p.locality = split_part(level, ' ', 2)
-             where p.wide and %1$s
-            """
-                    .formatted(
-                            """
-                            i.theatre = $1 and i.id = any($2) and i.state = 'live' and p.first_day > i.last_day
-                               and (p.earlier is null or p.earlier_day < i.last_day
-                                    or p.earlier_day = i.last_day and p.earlier > i.id collate "C")
-                            """);
+             cross join lateral split_part(level, ' ', 2) as at (locality)
+             cross join lateral (
+                select p.earlier, p.earlier_day from precedent p
+                 where p.theatre = i.theatre and p.kind = i.kind and p.locality = at.locality and p.first_day > i.last_day
+                 order by p.first_day limit 1) next
+              left join lateral (
+                select p.first_day from precedent p
+                 where p.theatre = i.theatre and p.kind = i.kind and p.locality = at.locality and p.first_day > i.last_day
+                   and p.earlier_day > i.last_day
+                 order by p.first_day limit 1) beyond on next.earlier is null or next.earlier_day <= i.last_day
+              join precedent p
+                on p.theatre = i.theatre and p.kind = i.kind and p.locality = at.locality and p.first_day > i.last_day
+               and p.first_day < coalesce(beyond.first_day, 'infinity')
+             where i.theatre = $1 and i.id = any($2) and i.state = 'live'
+               and (next.earlier is null or next.earlier_day < i.last_day
+                    or next.earlier_day = i.last_day and next.earlier > i.id collate "C")
+               and (p.earlier is null or p.earlier_day < i.last_day
+                    or p.earlier_day = i.last_day and p.earlier > i.id collate "C")
+            """;
     /** The incidents of what statements are about, be it one or a report of one. */
     private static final String SPOKEN_OF =
             """
@@ -81,11 +95,11 @@ class PrecedentProjection implements Projection {
 
     private static final String SAVE =
             """
-            insert into precedent (theatre, incident, kind, locality, wide, first_day, earlier, earlier_day)
-            select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::boolean[], $6::date[], $7::text[], $8::date[])
+            insert into precedent (theatre, incident, kind, locality, first_day, earlier, earlier_day)
+            select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::date[], $6::text[], $7::date[])
             on conflict (theatre, incident) do update
-               set kind = excluded.kind, locality = excluded.locality, wide = excluded.wide,
-                   first_day = excluded.first_day, earlier = excluded.earlier, earlier_day = excluded.earlier_day
+               set kind = excluded.kind, locality = excluded.locality, first_day = excluded.first_day,
+                   earlier = excluded.earlier, earlier_day = excluded.earlier_day
             """;
     private static final String DELETE = "delete from precedent where theatre = $1 and incident = any($2)";
 
@@ -188,7 +202,6 @@ class PrecedentProjection implements Projection {
                     Sql.strings(found, f -> f.incident().id()),
                     Sql.strings(found, f -> Vocabulary.word(f.incident().kind())),
                     Sql.strings(found, Found::locality),
-                    found.stream().map(Found::wide).toArray(Boolean[]::new),
                     Sql.days(found, f -> f.incident().from()),
                     Sql.strings(found, Found::earlier),
                     Sql.days(found, Found::earlierDay));
