@@ -49,7 +49,7 @@ create table precedent (
     primary key (theatre, incident)
 );
 create index precedent_locality on precedent (theatre, kind, locality, first_day);
-create index precedent_earlier on precedent (theatre, earlier) where earlier is not null;
+create index precedent_earlier on precedent (theatre, earlier);
 -- The latest earlier one is its first entry below a day, however many there were on that day.
 drop index incident_locality;
 create index incident_locality on incident (theatre, kind, locality, last_day desc, (id collate "C")) where state = 'live';

@@ -47,7 +47,7 @@ class PrecedentProjection implements Projection {
             """
             select p.incident
               from precedent p
-              left join incident i on i.theatre = p.theatre and i.id = p.earlier
+              left join incident i on i.theatre = p.theatre and i.id = p.earlier collate "default"
              where p.theatre = $1 and p.earlier = any($2)
                and (i.id is null or i.state <> 'live' or i.kind <> p.kind or i.last_day <> p.earlier_day
                     or i.locality <> p.locality)

@@ -14,6 +14,7 @@ public class Progress {
 
     private static final class Partition {
         volatile long next;
+        volatile boolean own;
         final ConcurrentSkipListMap<Waiter, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>(
                 (a, b) -> a.offset != b.offset ? Long.compare(a.offset, b.offset) : Long.compare(a.serial, b.serial));
     }
@@ -35,6 +36,19 @@ public class Progress {
 
     public long next(int partition) {
         return partition(partition).next;
+    }
+
+    /**
+     * Whether this replica's projector has the partition: then it tells of each step itself, with what became of the
+     * commands that wait, and nobody needs to hear of it from PostgreSQL.
+     */
+    void own(int number, boolean own) {
+        partition(number).own = own;
+    }
+
+    /** What PostgreSQL announces. */
+    void hear(Position next) {
+        if (!partition(next.partition()).own) advance(next.partition(), next.offset());
     }
 
     void advance(int number, long next) {

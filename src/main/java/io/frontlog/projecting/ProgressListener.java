@@ -68,8 +68,7 @@ class ProgressListener {
     }
 
     private void hear(PgNotification notification) {
-        Position next = Position.parse(notification.getPayload());
-        progress.advance(next.partition(), next.offset());
+        progress.hear(Position.parse(notification.getPayload()));
     }
 
     private void catchUp(RowSet<Row> rows) {

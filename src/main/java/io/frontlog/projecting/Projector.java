@@ -249,11 +249,15 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         unseek(partitions);
-        partitions.forEach(partition -> publisher.begin(partition.partition()));
+        for (TopicPartition partition : partitions) {
+            progress.own(partition.partition(), true);
+            publisher.begin(partition.partition());
+        }
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> progress.own(partition.partition(), false));
         publisher.end(partitions.stream().map(TopicPartition::partition).toList());
         next.keySet().removeAll(partitions);
         unsought.removeAll(partitions);
