@@ -1,6 +1,7 @@
 package io.frontlog.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -132,19 +133,22 @@ final class Compatibility {
 
     /** With what it refers to, and without a null beside it: {@code type} says that there may be one. */
     private static ObjectNode resolved(JsonNode schema, JsonNode root) {
-        if (!(schema instanceof ObjectNode object)) return JsonNodeFactory.instance.objectNode();
-        if (object.has("$ref"))
-            return resolved(root.at(object.get("$ref").asText().substring(1)), root);
-        if (!object.has("anyOf")) return object;
-        ObjectNode nullable = object.objectNode();
-        for (JsonNode alternative : object.get("anyOf")) {
+        if (!(schema instanceof ObjectNode given)) return JsonNodeFactory.instance.objectNode();
+        ObjectNode object = given.deepCopy();
+        if (object.remove("$ref") instanceof JsonNode reference)
+            return resolved(root.at(reference.asText().substring(1)), root).setAll(object);
+        if (!(object.remove("anyOf") instanceof ArrayNode alternatives)) return object;
+        var types = new LinkedHashSet<String>();
+        for (JsonNode alternative : alternatives) {
             ObjectNode inner = resolved(alternative, root);
-            Set<String> types = types(nullable);
             types.addAll(types(inner));
-            nullable.setAll(inner);
-            types.forEach(nullable.putArray("type")::add);
+            if (types(inner).equals(Set.of("null"))) continue;
+            if (object.has("type"))
+                throw new IllegalArgumentException("anyOf is judged of a null and one other alone: " + schema);
+            object.setAll(inner);
         }
-        return nullable;
+        types.forEach(object.putArray("type")::add);
+        return object;
     }
 
     private static Set<String> types(JsonNode schema) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever reads the topics with the schemas of the last release reads them still. */
 class CompatibilityTest {
-    private static final Map<String, JsonNode> RELEASED = Contract.in(Path.of("src/test/resources/schemas-released"));
+    static final Path FOLDER = Path.of("src/test/resources/schemas-released");
+
+    private static final Map<String, JsonNode> RELEASED = Contract.in(FOLDER);
     private static final String STRIKE = Schemas.file("strike.reported.v1");
     private static final String AMENDED = Schemas.file("report.amended.v1");
     private static final String COUNTS = Schemas.file("incident-counts.row.v1");

@@ -29,7 +29,11 @@ final class Contract {
 
     Contract() {
         schemas = in(Schemas.FOLDER).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, schema -> FACTORY.getSchema(schema.getValue(), STRICT)));
+                .collect(toMap(Map.Entry::getKey, schema -> schema(schema.getValue())));
+    }
+
+    static JsonSchema schema(JsonNode schema) {
+        return FACTORY.getSchema(schema, STRICT);
     }
 
     /** The schemas of a folder, by their paths in it. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,13 @@ public final class StoredForms {
                 .collect(groupingBy(GoldenRecord::type, mapping(GoldenRecord::value, toList())));
     }
 
+    /** The headers of the golden records. */
+    public static List<Map<String, String>> goldenHeaders() {
+        return GoldenRecord.names().stream()
+                .map(name -> GoldenRecord.named(name).headers())
+                .toList();
+    }
+
     /** Without which a topic is refused. */
     public static Map<String, String> required(Topic topic) {
         return topic.required();
@@ -34,5 +42,17 @@ public final class StoredForms {
     /** What a topic is made with beside. */
     public static Map<String, String> usual(Topic topic) {
         return topic.usual();
+    }
+
+    /** Of every topic, unless it is configured otherwise. */
+    public static String partitions() {
+        try {
+            return JournalConfig.class
+                    .getMethod("partitions")
+                    .getAnnotation(WithDefault.class)
+                    .value();
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
     }
 }
