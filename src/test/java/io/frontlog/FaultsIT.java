@@ -59,15 +59,18 @@ class FaultsIT {
     }
 
     private static Packaged packaged(String name, String url, String answerTimeout) throws IOException {
-        var environment = new HashMap<String, String>();
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.configured("kafka.bootstrap.servers"));
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", url);
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + url);
-        environment.put("QUARKUS_DATASOURCE_USERNAME", servers.configured("quarkus.datasource.username"));
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", servers.configured("quarkus.datasource.password"));
-        environment.put("FRONTLOG_PROJECTING_ANSWER_TIMEOUT", answerTimeout);
-        environment.put("FRONTLOG_PROJECTING_STATEMENT_TIMEOUT", "3S");
-        return new Packaged(folder.resolve(name), environment);
+        return Packaged.beside(
+                servers,
+                folder.resolve(name),
+                Map.of(
+                        "QUARKUS_DATASOURCE_REACTIVE_URL",
+                        url,
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        "jdbc:" + url,
+                        "FRONTLOG_PROJECTING_ANSWER_TIMEOUT",
+                        answerTimeout,
+                        "FRONTLOG_PROJECTING_STATEMENT_TIMEOUT",
+                        "3S"));
     }
 
     @AfterAll
@@ -127,11 +130,11 @@ class FaultsIT {
         List<ConsumerRecord<String, byte[]>> letters = deadLetters(4);
         assertThat(letters).hasSize(4).allSatisfy(letter -> {
             assertThat(letter.key()).isEqualTo("faults");
-            assertThat(header(letter, "frontlog_position")).matches("\\d+:\\d+");
-            assertThat(header(letter, "ce_type")).isNotEmpty();
+            assertThat(header(letter, "ce_type")).isEqualTo("record.unreadable.v1");
+            assertThat(header(letter, "ce_position")).matches("\\d+:\\d+");
+            assertThat(header(letter, "original.ce_type")).isNotEmpty();
         });
-        assertThat(letters.stream().map(letter -> header(letter, "frontlog_reason")))
-                .contains(reason);
+        assertThat(letters.stream().map(letter -> header(letter, "ce_reason"))).contains(reason);
         assertThat(service.get("/q/metrics").body()).contains("frontlog_dead_letters_total 4.0");
     }
 
@@ -185,6 +188,7 @@ class FaultsIT {
         var settings = new HashMap<>(kafka());
         settings.put("group.id", "dead-letters-test");
         settings.put("auto.offset.reset", "earliest");
+        settings.put("isolation.level", "read_committed");
         var letters = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of("frontlog.dead-letters"));

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,23 @@ final class Packaged implements AutoCloseable {
         this.data = data;
         this.environment = environment;
         this.port = freePort();
+    }
+
+    /** One that uses servers which run beside it, with more settings or others. */
+    static Packaged beside(ServersProcess servers, Path data, Map<String, String> more) throws IOException {
+        String url = servers.configured("quarkus.datasource.reactive.url");
+        var environment = new HashMap<String, String>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.configured("kafka.bootstrap.servers"));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", url);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + url);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", servers.configured("quarkus.datasource.username"));
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", servers.configured("quarkus.datasource.password"));
+        environment.putAll(more);
+        return new Packaged(data, environment);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     static int freePort() throws IOException {
@@ -73,7 +91,7 @@ final class Packaged implements AutoCloseable {
     /** @param headers names and values in turn */
     HttpResponse<String> send(String method, String path, String body, List<String> headers)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));

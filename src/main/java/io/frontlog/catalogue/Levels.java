@@ -4,6 +4,7 @@ import io.frontlog.event.Place;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Sql;
+import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** For places, the nearest place of each kind that they are or lie in. */
@@ -38,6 +40,8 @@ public final class Levels {
                     on p.theatre = :theatre and p.kind = 'place' and p.above = inside.id and p.known_to is null)
             """;
 
+    private static final String ALL_INSIDE = INSIDE + "select id from inside";
+
     private Levels() {}
 
     /**
@@ -61,6 +65,15 @@ public final class Levels {
             places.forEach(place -> above.put(place, climb(place, known)));
             return above;
         };
+    }
+
+    /** A place and all that lies in it, however deep. */
+    public static Uni<Set<String>> inside(String theatre, String place, Mutiny.StatelessSession session) {
+        return session.createNativeQuery(ALL_INSIDE, String.class)
+                .setParameter("theatre", theatre)
+                .setParameter("region", place)
+                .getResultList()
+                .map(Set::copyOf);
     }
 
     /** From {@link Above#levels()}, the nearest place of a kind; null if there is none. */

@@ -2,5 +2,5 @@ package io.frontlog.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** A number as it was given: what nobody gave is null, never 0. */
+/** A number as it was given: what nobody gave is unknown, never 0. */
 public record Estimate(@Nullable Integer low, @Nullable Integer best, @Nullable Integer high) {}

@@ -56,8 +56,13 @@ public final class Cursor {
 
     /** RFC 8288: {@code rel="next"}. */
     public static Link next(UriInfo uri, String cursor) {
+        return next(uri, "cursor", cursor);
+    }
+
+    /** Likewise, with another parameter that says where the next page begins. */
+    public static Link next(UriInfo uri, String parameter, String value) {
         return Link.fromUri(uri.getRequestUriBuilder()
-                        .replaceQueryParam("cursor", cursor)
+                        .replaceQueryParam(parameter, value)
                         .build())
                 .rel("next")
                 .build();

@@ -3,6 +3,7 @@ package io.frontlog.http;
 import io.frontlog.event.Moment;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Problem.FieldError;
+import io.frontlog.journal.Position;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -97,6 +98,19 @@ public final class Parameters {
             refuse("cursor", "is not a cursor that was given here");
             return null;
         }
+    }
+
+    /** A position of a partition, or null for its absence. */
+    public @Nullable Position position(String name, @Nullable String text, int partition) {
+        if (text == null) return null;
+        try {
+            Position position = Position.parse(text);
+            if (position.partition() == partition) return position;
+            refuse(name, "is of another partition: the positions of this theatre begin with " + partition + ":");
+        } catch (IllegalArgumentException e) {
+            refuse(name, "should be a position, as 3:1842");
+        }
+        return null;
     }
 
     public void refuse(String name, String detail) {

@@ -42,6 +42,8 @@ public record Problem(String type, String title, int status, @Nullable String de
         REUSED("id-reused", "Something else was sent under that id or key", 422),
         INTERNAL("internal", "Something failed here", 500),
         UNAVAILABLE("unavailable", "Try again in a moment", 503),
+        /** Told within a stream, which ends with it. */
+        CUT_OFF("cut-off", "The stream was not read fast enough", 503),
         NOT_REACHED("position-not-reached", "The read models have not come so far yet", 504);
 
         private final String name;

@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -23,6 +25,8 @@ public class Topics {
     public static final int MAX_RECORD = 4 << 20;
     /** Bytes: a row lists the reports that it rests on, and a dead letter is a record and more. */
     public static final int MAX_PUBLISHED = 16 << 20;
+
+    private static final String LARGEST = "max.message.bytes";
 
     private final Map<String, Object> kafka;
     private final JournalConfig config;
@@ -59,7 +63,7 @@ public class Topics {
         var settings = new HashMap<>(topic.required());
         settings.putAll(topic.usual());
         settings.put("min.insync.replicas", replicas >= 3 ? "2" : "1");
-        settings.put("max.message.bytes", String.valueOf(topic == Topic.JOURNAL ? MAX_RECORD : MAX_PUBLISHED));
+        settings.put(LARGEST, String.valueOf(largest(topic)));
         try {
             get(admin.createTopics(
                             List.of(new NewTopic(topic.topic(), config.partitions(), replicas).configs(settings)))
@@ -83,8 +87,20 @@ public class Topics {
             String found = settings.get(setting).value();
             if (!wanted.equals(found)) refuse(topic.topic(), setting, found, wanted);
         });
+        if (Integer.parseInt(settings.get(LARGEST).value()) < largest(topic)) raise(admin, resource, largest(topic));
         int insync = Integer.parseInt(settings.get("min.insync.replicas").value());
         if (brokers >= 3 && insync < 2) refuse(topic.topic(), "min.insync.replicas", "" + insync, "2 or more");
+    }
+
+    private static int largest(Topic topic) {
+        return topic == Topic.JOURNAL ? MAX_RECORD : MAX_PUBLISHED;
+    }
+
+    /** A topic that an earlier release made may take less than this one writes. */
+    private static void raise(Admin admin, ConfigResource topic, int largest)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var change = new AlterConfigOp(new ConfigEntry(LARGEST, String.valueOf(largest)), AlterConfigOp.OpType.SET);
+        get(admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all());
     }
 
     /** A topic may be a moment old: its metadata can still be on the way. */

@@ -54,9 +54,11 @@ class RoomsTest {
             entry("statements", ANSWER),
             entry("timeline", ANSWER),
             entry("relations", READ_MODEL),
+            entry("feed", Set.of("event", "journal", "projecting", "http", "catalogue")),
             entry("embedded", Set.of()));
 
-    private static final String[] KAFKA = {"org.apache.kafka..", "kafka..", "io.cloudevents.."};
+    private static final String[] KAFKA = {"org.apache.kafka..", "kafka.."};
+    private static final String[] CLOUD_EVENTS = {"io.cloudevents.."};
     private static final String[] SQL = {
         "org.hibernate..", "jakarta.persistence..", "io.vertx.sqlclient..", "io.vertx.pgclient..", "io.vertx.mutiny.."
     };
@@ -136,7 +138,7 @@ class RoomsTest {
     @Test
     void kafka_is_spoken_where_the_log_is_written_read_and_run() {
         only(KAFKA, "journal", "projecting", "embedded");
-        only(new String[] {"io.cloudevents.."}, "journal");
+        only(CLOUD_EVENTS, "journal", "projecting", "feed");
     }
 
     @Test
@@ -177,7 +179,8 @@ class RoomsTest {
                 "precedents",
                 "statements",
                 "relations",
-                "timeline");
+                "timeline",
+                "feed");
     }
 
     @Test

@@ -39,6 +39,21 @@ class CountPropertiesTest {
     }
 
     @Property(tries = 2000)
+    void an_incident_that_leaves_takes_exactly_what_it_brought(@ForAll Reports said, @ForAll Random random) {
+        List<Tally> all = shuffled(tallies(incidents(said.all(), Map.of())), random);
+        List<Tally> leaving = all.subList(0, random.nextInt(all.size() + 1));
+
+        Sums left = sums(all);
+        for (Tally incident : leaving) left = left.minus(Sums.of(incident));
+
+        assertThat(left).isEqualTo(sums(all.subList(leaving.size(), all.size())));
+    }
+
+    private static Sums sums(List<Tally> incidents) {
+        return incidents.stream().map(Sums::of).reduce(Sums.NOTHING, Sums::plus);
+    }
+
+    @Property(tries = 2000)
     void low_is_at_most_best_and_best_at_most_high(@ForAll Reports said, @ForAll Query query) {
         assertThat(count(said.all(), query).rows()).allSatisfy(row -> {
             assertThat(row.low()).isLessThanOrEqualTo(row.best());
