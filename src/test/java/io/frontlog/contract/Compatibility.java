@@ -135,7 +135,8 @@ final class Compatibility {
     private static ObjectNode resolved(JsonNode schema, JsonNode root) {
         if (!(schema instanceof ObjectNode given)) return JsonNodeFactory.instance.objectNode();
         ObjectNode object = given.deepCopy();
-        if (object.remove("$ref") instanceof JsonNode reference)
+        JsonNode reference = object.remove("$ref");
+        if (reference != null)
             return resolved(root.at(reference.asText().substring(1)), root).setAll(object);
         if (!(object.remove("anyOf") instanceof ArrayNode alternatives)) return object;
         var types = new LinkedHashSet<String>();

@@ -89,8 +89,7 @@ class PublishedTest {
         for (Topic topic : PUBLISHED) {
             AsyncApi.Message described =
                     document.messages(topic).values().iterator().next();
-            JsonSchema headers =
-                    described.closedHeaders();
+            JsonSchema headers = described.closedHeaders();
             JsonSchema key = Contract.schema(described.key());
             assertThat(messages)
                     .filteredOn(message -> message.topic().equals(topic.topic()))

@@ -56,7 +56,8 @@ class SchemasTest {
                 StoredForms.data().keySet().stream(),
                 Arrays.stream(Topic.values()).filter(Topic::compacted).map(Message::type));
 
-        assertThat(files()).containsExactlyInAnyOrderElementsOf(types.map(Schemas::file).toList());
+        assertThat(files())
+                .containsExactlyInAnyOrderElementsOf(types.map(Schemas::file).toList());
     }
 
     /** A version that is written no more has its schema for as long as it can be in its topic. */
