@@ -141,17 +141,21 @@ final class PartitionPublisher implements Runnable {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** The next offset to publish; it waits for what a transaction has pending. */
+    /**
+     * The next offset to publish. One that a transaction has pending is left out of the answer: that is no answer, and it
+     * is asked again.
+     */
     private long committed() {
         try {
-            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(
+            Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(
                             Map.of(
                                     config.group(),
                                     new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(journal))),
                             new ListConsumerGroupOffsetsOptions().requireStable(true))
                     .partitionsToOffsetAndMetadata(config.group())
-                    .get()
-                    .get(journal);
+                    .get();
+            if (!offsets.containsKey(journal)) throw new IllegalStateException("the group's offset is pending");
+            OffsetAndMetadata committed = offsets.get(journal);
             return committed != null && committed.metadata().equals(PUBLISHED) ? committed.offset() : 0;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the group's offset is not known: " + e.getCause(), e);

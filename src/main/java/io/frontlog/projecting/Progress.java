@@ -52,12 +52,23 @@ public class Progress {
     }
 
     void advance(int number, long next) {
-        Partition partition = partition(number);
-        synchronized (partition) {
-            if (next <= partition.next) return;
-            partition.next = next;
-        }
-        partition.waiting.headMap(new Waiter(next, 0)).values().forEach(waiter -> waiter.complete(null));
+        advance(Map.of(number, next), () -> {});
+    }
+
+    /** @param visible what is to be done when it is visible, before those who wait for that go on */
+    void advance(Map<Integer, Long> nexts, Runnable visible) {
+        nexts.forEach((number, next) -> {
+            Partition partition = partition(number);
+            synchronized (partition) {
+                partition.next = Math.max(partition.next, next);
+            }
+        });
+        visible.run();
+        nexts.forEach((number, next) -> partition(number)
+                .waiting
+                .headMap(new Waiter(next, 0))
+                .values()
+                .forEach(waiter -> waiter.complete(null)));
     }
 
     private Partition partition(int number) {

@@ -242,8 +242,9 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
         Map<Position, Outcome> decided = transaction.apply(readable, letters, spans);
         next.putAll(ends);
         deadLetters.tell(letters);
-        decided.forEach(outcomes::tell);
-        ends.forEach((partition, end) -> progress.advance(partition.partition(), end));
+        var nexts = new HashMap<Integer, Long>();
+        ends.forEach((partition, end) -> nexts.put(partition.partition(), end));
+        progress.advance(nexts, () -> decided.forEach(outcomes::tell));
     }
 
     @Override
