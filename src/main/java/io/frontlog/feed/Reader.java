@@ -3,6 +3,7 @@ package io.frontlog.feed;
 import io.frontlog.journal.Position;
 import io.frontlog.projecting.Cursor;
 import io.frontlog.projecting.Messages;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -34,7 +35,7 @@ final class Reader {
     private final FeedConfig config;
     private final Vertx vertx;
     /** Of its own: nobody else's session is found on it. */
-    private final Context context = VertxContext.createNewDuplicatedContext();
+    private final Context context = ownContext();
 
     private final AtomicBoolean woken = new AtomicBoolean();
     private final int partition;
@@ -72,6 +73,12 @@ final class Reader {
         this.at = begun.start();
         this.window = windows.enter(new Position(partition, filter.knownAt()), this);
         this.wire = new Wire(request, this::wake, this::end);
+    }
+
+    private static Context ownContext() {
+        Context own = VertxContext.createNewDuplicatedContext();
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return own;
     }
 
     void begin() {
