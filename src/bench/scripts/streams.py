@@ -55,7 +55,7 @@ class Run:
         where = urllib.parse.urlsplit(asked.url)
         self.host, self.port = where.hostname, where.port
         self.name = "m-%08x" % random.getrandbits(32)
-        self.pattern = re.compile(rb"report/" + self.name.encode() + rb"-(\d+)")
+        self.pattern = re.compile(rb"(?:ce_subject=|\"subject\":\")report/" + self.name.encode() + rb"-(\d+)")
         self.sent, self.refused = {}, 0
         self.late = {"durable (202)": [], "visible in GET": [], "in the topic": [], "at a reader": []}
         self.open = 0
