@@ -13,6 +13,7 @@ import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Projection;
 import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
+import io.frontlog.projecting.Touched;
 import io.frontlog.rule.Control;
 import io.frontlog.rule.ControlEvidence;
 import io.frontlog.rule.ControlRule;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -56,22 +56,17 @@ class ControlProjection implements Projection {
     @Override
     public void project(Batch batch, Sql sql) {
         ControlReports.save(batch, sql);
-        var touched = new TreeMap<String, Map<String, Applied>>();
+        var touched = new Touched();
         for (ReportChange change : batch.reportChanges()) {
-            Stream.of(change.before(), change.after())
-                    .flatMap(report -> report.stream())
+            change.states()
                     .filter(report -> report.claim() instanceof Claim.Control)
                     .map(Report::place)
-                    .forEach(place -> touch(touched, change.by(), place));
+                    .forEach(place -> touched.touch(change.by(), place));
         }
         Revisions.ofSides(batch).forEach((theatre, by) -> {
-            for (Row row : sql.ask(PLACES, theatre).get()) touch(touched, by, row.getString("place"));
+            for (Row row : sql.ask(PLACES, theatre).get()) touched.touch(by, row.getString("place"));
         });
         touched.forEach((theatre, places) -> fold(theatre, places, sql));
-    }
-
-    private static void touch(Map<String, Map<String, Applied>> touched, Applied by, String place) {
-        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>()).merge(place, by, Applied::later);
     }
 
     private static void fold(String theatre, Map<String, Applied> places, Sql sql) {

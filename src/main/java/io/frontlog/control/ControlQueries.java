@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.frontlog.catalogue.Levels;
 import io.frontlog.catalogue.Sides;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.rule.Control;
@@ -40,7 +39,6 @@ class ControlQueries {
                and i.site_of is not null
             """
                     .formatted("i.state = 'live' and i.kind in ('clash', 'strike')");
-    private static final String WITHIN = Levels.INSIDE + "select id from inside";
 
     /**
      * What is asked of one theatre.
@@ -100,15 +98,6 @@ class ControlQueries {
                 .setParameter("theatre", theatre)
                 .setParameter("since", validAt.minus(FIGHTING).atOffset(ZoneOffset.UTC))
                 .setParameter("until", validAt.atOffset(ZoneOffset.UTC))
-                .getResultList()
-                .map(HashSet::new);
-    }
-
-    /** A region and every place in it. */
-    Uni<Set<String>> within(Mutiny.StatelessSession session, String theatre, String region) {
-        return session.createNativeQuery(WITHIN, String.class)
-                .setParameter("theatre", theatre)
-                .setParameter("region", region)
                 .getResultList()
                 .map(HashSet::new);
     }

@@ -1,6 +1,7 @@
 package io.frontlog.control;
 
 import io.frontlog.catalogue.Known;
+import io.frontlog.catalogue.Levels;
 import io.frontlog.catalogue.Points;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.control.ControlQueries.Asked;
@@ -140,7 +141,7 @@ public class ControlResource {
                         .chain(fights -> region == null
                                 ? Uni.createFrom().item(ControlList.of(controls, fights, asked, page, position))
                                 : known.require(session, asked.theatre(), new Known.Named().place("region", region))
-                                        .chain(() -> queries.within(session, asked.theatre(), region))
+                                        .chain(() -> Levels.inside(asked.theatre(), region, session))
                                         .map(inside -> {
                                             controls.keySet().retainAll(inside);
                                             return ControlList.of(controls, fights, asked, page, position);

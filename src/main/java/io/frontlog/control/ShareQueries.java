@@ -1,6 +1,7 @@
 package io.frontlog.control;
 
 import io.frontlog.catalogue.Known;
+import io.frontlog.catalogue.Levels;
 import io.frontlog.catalogue.Outlines;
 import io.frontlog.control.ControlQueries.Asked;
 import io.frontlog.control.Division.Point;
@@ -123,7 +124,7 @@ class ShareQueries {
             Mutiny.StatelessSession session, String theatre, @Nullable String region) {
         if (region == null) return Uni.createFrom().item(Optional.empty());
         return known.require(session, theatre, new Known.Named().place("region", region))
-                .chain(() -> controls.within(session, theatre, region))
+                .chain(() -> Levels.inside(theatre, region, session))
                 .map(Optional::of);
     }
 

@@ -32,10 +32,6 @@ final class Wire {
         response.addCloseHandler(gone);
     }
 
-    boolean isClosed() {
-        return response.closed();
-    }
-
     boolean isFull() {
         return response.isWriteQueueFull();
     }

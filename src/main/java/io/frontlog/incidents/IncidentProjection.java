@@ -14,6 +14,7 @@ import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Projection;
 import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
+import io.frontlog.projecting.Touched;
 import io.frontlog.rule.IncidentRule;
 import io.frontlog.rule.Parties;
 import io.vertx.sqlclient.Row;
@@ -30,14 +31,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps a row for every incident that has a report: what its reports amount to now. */
 @ApplicationScoped
 class IncidentProjection implements Projection {
-    /** Incidents folded at once, so that a revision that touches a whole theatre does not fill the heap. */
-    private static final int AT_ONCE = 2000;
-
     private static final String ALL = "select id from incident where theatre = $1";
 
     @Override
@@ -47,38 +44,30 @@ class IncidentProjection implements Projection {
 
     @Override
     public void project(Batch batch, Sql sql) {
-        var touched = new TreeMap<String, TreeMap<String, Applied>>();
+        var touched = new Touched();
         var merges = new ArrayList<Merges.Merge>();
         for (ReportChange change : batch.reportChanges()) {
-            Stream.of(change.before(), change.after())
-                    .flatMap(report -> report.stream())
-                    .map(Report::incident)
-                    .forEach(incident -> touch(touched, change.by(), incident));
+            change.states()
+                    .map(report -> Objects.requireNonNull(report.incident()))
+                    .forEach(incident -> touched.touch(change.by(), incident));
         }
         for (Applied applied : batch.applied()) {
             if (!(applied.event() instanceof IncidentsMerged event)) continue;
-            touch(touched, applied, event.incident());
+            touched.touch(applied, event.incident());
             for (String absorbed : event.absorbed()) {
                 merges.add(new Merges.Merge(applied, absorbed, event.incident()));
-                touch(touched, applied, absorbed);
+                touched.touch(applied, absorbed);
             }
         }
         Merges.save(merges, sql);
         Revisions.ofSidesAndPlaces(batch).forEach((theatre, by) -> {
-            for (Row row : sql.ask(ALL, theatre).get()) touch(touched, by, row.getString("id"));
+            for (Row row : sql.ask(ALL, theatre).get()) touched.touch(by, row.getString("id"));
         });
         touched.forEach((theatre, incidents) -> {
-            List<String> ids = List.copyOf(incidents.keySet());
-            for (int i = 0; i < ids.size(); i += AT_ONCE) {
-                List<String> part = ids.subList(i, Math.min(ids.size(), i + AT_ONCE));
+            for (List<String> part : Sql.parts(incidents.keySet())) {
                 batch.incidentChanges().addAll(fold(theatre, part, incidents, sql));
             }
         });
-    }
-
-    private static void touch(Map<String, TreeMap<String, Applied>> touched, Applied by, @Nullable String incident) {
-        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>())
-                .merge(Objects.requireNonNull(incident), by, Applied::later);
     }
 
     /** @param touched by which event, each of the ids among others */
@@ -124,8 +113,7 @@ class IncidentProjection implements Projection {
             published.add(
                     row.publish(Objects.requireNonNull(by.get(row.incident().id()))));
         for (String id : gone) {
-            published.add(
-                    new ReadRow(Topic.INCIDENTS, id, Objects.requireNonNull(by.get(id)), Set.of(), Set.of(), null));
+            published.add(ReadRow.gone(Topic.INCIDENTS, id, Objects.requireNonNull(by.get(id))));
         }
         ReadRow.save(published, sql);
         var counts = new CountRows();

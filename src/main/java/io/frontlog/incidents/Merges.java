@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -28,7 +30,7 @@ public final class Merges {
      * @param absorbed sorted
      * @param reports live, of it and of all that it absorbed
      */
-    public record Family(List<String> absorbed, List<Report> reports) {}
+    record Family(List<String> absorbed, List<Report> reports) {}
 
     private static final String SAVE =
             """
@@ -64,6 +66,8 @@ public final class Merges {
     /** Begins a query: {@code family} are the ids that weigh with any of {@code :incidents}, each with its survivor. */
     public static final String FAMILY = FAMILIES.formatted(":theatre", ":incidents");
 
+    private static final String SURVIVORS = FAMILIES.formatted("$1", "$2") + "select distinct survivor from family";
+
     /** A query of an incident's survivor, {@code :id} itself unless it was absorbed. */
     static final String SURVIVOR =
             FAMILIES.formatted(":theatre", "array[:id]") + "select distinct survivor from family";
@@ -84,6 +88,15 @@ public final class Merges {
                 });
     }
 
+    /** The survivors of some ids, as a projection sees them. */
+    public static Set<String> survivors(String theatre, List<String> ids, Sql sql) {
+        var survivors = new TreeSet<String>();
+        for (Row row : sql.ask(SURVIVORS, theatre, ids.toArray(String[]::new)).get()) {
+            survivors.add(Objects.requireNonNull(row.getString("survivor")));
+        }
+        return survivors;
+    }
+
     static void save(List<Merge> merges, Sql sql) {
         if (merges.isEmpty()) return;
         sql.write(
@@ -95,7 +108,7 @@ public final class Merges {
     }
 
     /** By survivor. */
-    public static Map<String, Family> families(String theatre, List<String> ids, Sql sql) {
+    static Map<String, Family> families(String theatre, List<String> ids, Sql sql) {
         var families = new TreeMap<String, Family>();
         for (Row row : sql.ask(REPORTS, theatre, ids.toArray(String[]::new)).get()) {
             Family family = families.computeIfAbsent(

@@ -16,6 +16,7 @@ import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Projection;
 import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
+import io.frontlog.projecting.Touched;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -34,9 +35,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class PrecedentProjection implements Projection {
-    /** Found at once, so that a revision that touches a whole theatre does not fill the heap. */
-    private static final int AT_ONCE = 2000;
-
     private static final String ALL = "select id from incident where theatre = $1";
     /**
      * Whose earlier one was among those that changed and no longer is what it was; and for whom one of them is now a later
@@ -110,21 +108,17 @@ class PrecedentProjection implements Projection {
 
     @Override
     public void project(Batch batch, Sql sql) {
-        var touched = new TreeMap<String, TreeMap<String, Applied>>();
-        for (IncidentChange change : batch.incidentChanges()) touch(touched, change.by(), change.id());
+        var touched = new Touched();
+        for (IncidentChange change : batch.incidentChanges()) touched.touch(change.by(), change.id());
         spokenOf(batch).forEach((theatre, about) -> {
             Applied by = about.values().stream().reduce(Applied::later).orElseThrow();
-            for (String incident : incidents(theatre, about.keySet(), sql)) touch(touched, by, incident);
+            for (String incident : incidents(theatre, about.keySet(), sql)) touched.touch(by, incident);
         });
         for (CatalogueChange change : batch.catalogueChanges()) {
             if (!isOtherCoverage(change)) continue;
-            for (Row row : sql.ask(ALL, change.theatre()).get()) touch(touched, change.by(), row.getString("id"));
+            for (Row row : sql.ask(ALL, change.theatre()).get()) touched.touch(change.by(), row.getString("id"));
         }
         touched.forEach((theatre, changed) -> project(theatre, changed, sql));
-    }
-
-    private static void touch(Map<String, TreeMap<String, Applied>> touched, Applied by, String incident) {
-        touched.computeIfAbsent(by.theatre(), t -> new TreeMap<>()).merge(incident, by, Applied::later);
     }
 
     private static boolean isOtherCoverage(CatalogueChange change) {
@@ -134,16 +128,14 @@ class PrecedentProjection implements Projection {
     }
 
     /** What the statements of a batch are or were about, by theatre. */
-    private static Map<String, Map<String, Applied>> spokenOf(Batch batch) {
-        var about = new TreeMap<String, Map<String, Applied>>();
+    private static Touched spokenOf(Batch batch) {
+        var about = new Touched();
         for (ReportChange change : batch.reportChanges()) {
-            Stream.of(change.before(), change.after())
-                    .flatMap(report -> report.stream())
+            change.states()
                     .map(Report::claim)
                     .filter(claim -> claim instanceof Claim.Statement)
                     .flatMap(claim -> Stream.ofNullable(((Claim.Statement) claim).about()))
-                    .forEach(id -> about.computeIfAbsent(change.theatre(), t -> new TreeMap<>())
-                            .merge(id, change.by(), Applied::later));
+                    .forEach(id -> about.touch(change.by(), id));
         }
         return about;
     }
@@ -151,27 +143,20 @@ class PrecedentProjection implements Projection {
     private static Set<String> incidents(String theatre, Set<String> about, Sql sql) {
         var ids = new ArrayList<String>();
         for (Row row : sql.ask(SPOKEN_OF, theatre, about.toArray(String[]::new)).get()) ids.add(row.getString("id"));
-        return Merges.families(theatre, ids, sql).keySet();
+        return Merges.survivors(theatre, ids, sql);
     }
 
     private static void project(String theatre, Map<String, Applied> changed, Sql sql) {
         Map<Claim.Kind, LocalDate> coverage = Coverage.ask(theatre, sql).get();
-        List<String> ids = List.copyOf(changed.keySet());
         Applied last = changed.values().stream().reduce(Applied::later).orElseThrow();
         var affected = new TreeMap<String, Applied>(changed);
-        for (int i = 0; i < ids.size(); i += AT_ONCE) {
-            for (Row row : sql.ask(
-                            AFFECTED,
-                            theatre,
-                            ids.subList(i, Math.min(ids.size(), i + AT_ONCE)).toArray(String[]::new))
-                    .get()) {
+        for (List<String> part : Sql.parts(changed.keySet())) {
+            for (Row row :
+                    sql.ask(AFFECTED, theatre, part.toArray(String[]::new)).get()) {
                 affected.putIfAbsent(row.getString("incident"), last);
             }
         }
-        List<String> all = List.copyOf(affected.keySet());
-        for (int i = 0; i < all.size(); i += AT_ONCE) {
-            save(theatre, all.subList(i, Math.min(all.size(), i + AT_ONCE)), affected, coverage, sql);
-        }
+        for (List<String> part : Sql.parts(affected.keySet())) save(theatre, part, affected, coverage, sql);
     }
 
     private static void save(
@@ -193,7 +178,7 @@ class PrecedentProjection implements Projection {
                     Json.write(row)));
         }
         for (String id : gone) {
-            rows.add(new ReadRow(Topic.PRECEDENTS, id, Objects.requireNonNull(by.get(id)), Set.of(), Set.of(), null));
+            rows.add(ReadRow.gone(Topic.PRECEDENTS, id, Objects.requireNonNull(by.get(id))));
         }
         if (!found.isEmpty()) {
             sql.write(

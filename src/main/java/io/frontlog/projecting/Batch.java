@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The accepted events of one transaction, and what the projections before found changed by them. */
@@ -45,6 +46,11 @@ public final class Batch {
     public record ReportChange(Applied by, Optional<Report> before, Optional<Report> after) {
         public String theatre() {
             return by.theatre();
+        }
+
+        /** What it was and what it is, as far as it was and is live. */
+        public Stream<Report> states() {
+            return Stream.of(before, after).flatMap(Optional::stream);
         }
     }
 

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Position;
 import io.frontlog.journal.Topic;
 import io.vertx.sqlclient.Row;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ public record Message(
     static Message event(Row row) {
         String subject = row.getString("subject");
         String subjectKind = row.getString("subject_kind");
-        Stream<String> places = subjectKind.equals(Vocabulary.word(io.frontlog.event.Subject.Kind.PLACE))
+        Stream<String> places = subjectKind.equals(Vocabulary.word(Subject.Kind.PLACE))
                 ? Stream.of(subject)
                 : strings(row, "place", "place_before");
         return new Message(
@@ -110,7 +112,7 @@ public record Message(
                 .withSource(URI.create("/v1/theatres/" + theatre))
                 .withType(type)
                 .withSubject(subject)
-                .withTime(recordedAt.atOffset(java.time.ZoneOffset.UTC))
+                .withTime(recordedAt.atOffset(ZoneOffset.UTC))
                 .withExtension("position", position().toString());
         if (version != null) builder.withExtension("subjectversion", version);
         if (by != null) builder.withExtension("submittedby", by);

@@ -42,6 +42,11 @@ public record ReadRow(Topic model, String id, Applied by, Set<String> kinds, Set
             .thenComparing(ReadRow::model)
             .thenComparing(ReadRow::id);
 
+    /** One that is no more. */
+    public static ReadRow gone(Topic model, String id, Applied by) {
+        return new ReadRow(model, id, by, Set.of(), Set.of(), null);
+    }
+
     /** Writes those that changed; no key may be there twice. */
     public static void save(List<ReadRow> rows, Sql sql) {
         if (rows.isEmpty()) return;

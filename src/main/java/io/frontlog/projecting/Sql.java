@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * they were sent, so that only what must be known before going on is waited for.
  */
 public final class Sql {
+    private static final int PART = 2000;
+
     private final SqlConnection connection;
     private final Duration timeout;
     private final List<Future<RowSet<Row>>> writes = new ArrayList<>();
@@ -62,6 +64,14 @@ public final class Sql {
         Tuple tuple = Tuple.tuple();
         for (Object argument : arguments) tuple.addValue(argument);
         return connection.preparedQuery(statement).execute(tuple);
+    }
+
+    /** Ids in parts that are worked off one after the other, so that a revision of a whole theatre does not fill the heap. */
+    public static List<List<String>> parts(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        var parts = new ArrayList<List<String>>();
+        for (int i = 0; i < all.size(); i += PART) parts.add(all.subList(i, Math.min(all.size(), i + PART)));
+        return parts;
     }
 
     /** A text column of many rows, as {@code unnest} takes it. */
