@@ -193,7 +193,8 @@ final class Reader {
         }
         if (wire.idle().compareTo(config.heartbeat()) >= 0 && !wire.isFull()) wire.beat(id());
         Duration pause = config.heartbeat().minus(wire.idle());
-        if (pause.compareTo(config.patience()) > 0) pause = config.patience();
+        if (wire.isFull() || pause.compareTo(config.patience()) > 0)
+            pause = config.patience().minus(wire.stuck());
         timer = vertx.setTimer(Math.max(1, pause.toMillis() + 1), later -> look());
     }
 

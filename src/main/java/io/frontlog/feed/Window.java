@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Window {
     private static final Logger LOG = Logger.getLogger(Window.class);
     /** Messages of each sort that are read at once. */
-    private static final int PAGE = 250;
+    private static final int PAGE = 100;
 
     private static final long RETRY_PAUSE = 500;
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.frontlog.http.Problem;
 import io.frontlog.journal.Json;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
@@ -80,9 +82,11 @@ final class Wire {
         request.resume();
     }
 
-    /** Without waiting for what is under way. */
+    /** Without what is under way: Vert.x, whose handlers are passed by, would wait for that to be taken. */
     void cut() {
-        request.serverRequest().closeConnection();
+        var connection = (ConnectionBase)
+                request.serverRequest().unwrap(HttpServerRequest.class).connection();
+        connection.channel().pipeline().firstContext().close();
         request.resume();
     }
 }

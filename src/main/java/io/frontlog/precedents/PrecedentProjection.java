@@ -43,6 +43,19 @@ class PrecedentProjection implements Projection {
      */
     private static final String AFFECTED =
             """
+            with concerned as materialized (
+                select i.id, i.theatre, i.kind, i.last_day, at.locality
+                  from incident i
+                 cross join lateral unnest(string_to_array(i.levels, chr(10))) as level
+                 cross join lateral split_part(level, ' ', 2) as at (locality)
+                 cross join lateral (
+                    select p.earlier, p.earlier_day from precedent p
+                     where p.theatre = i.theatre and p.kind = i.kind and p.locality = at.locality
+                       and p.first_day > i.last_day
+                     order by p.first_day limit 1) next
+                 where i.theatre = $1 and i.id = any($2) and i.state = 'live'
+                   and (next.earlier is null or next.earlier_day < i.last_day
+                        or next.earlier_day = i.last_day and next.earlier > i.id collate "C"))
             select p.incident
               from precedent p
               left join incident i on i.theatre = p.theatre and i.id = p.earlier collate "default"
@@ -51,26 +64,17 @@ class PrecedentProjection implements Projection {
                     or i.locality <> p.locality)
             union
             select p.incident
-              from incident i
-             cross join lateral unnest(string_to_array(i.levels, chr(10))) as level
-             cross join lateral split_part(level, ' ', 2) as at (locality)
-             cross join lateral (
-                select p.earlier, p.earlier_day from precedent p
-                 where p.theatre = i.theatre and p.kind = i.kind and p.locality = at.locality and p.first_day > i.last_day
-                 order by p.first_day limit 1) next
+              from concerned c
               left join lateral (
                 select p.first_day from precedent p
-                 where p.theatre = i.theatre and p.kind = i.kind and p.locality = at.locality and p.first_day > i.last_day
-                   and p.earlier_day > i.last_day
-                 order by p.first_day limit 1) beyond on next.earlier is null or next.earlier_day <= i.last_day
+                 where p.theatre = c.theatre and p.kind = c.kind and p.locality = c.locality
+                   and p.first_day > c.last_day and p.earlier_day > c.last_day
+                 order by p.first_day limit 1) beyond on true
               join precedent p
-                on p.theatre = i.theatre and p.kind = i.kind and p.locality = at.locality and p.first_day > i.last_day
+                on p.theatre = c.theatre and p.kind = c.kind and p.locality = c.locality and p.first_day > c.last_day
                and p.first_day < coalesce(beyond.first_day, 'infinity')
-             where i.theatre = $1 and i.id = any($2) and i.state = 'live'
-               and (next.earlier is null or next.earlier_day < i.last_day
-                    or next.earlier_day = i.last_day and next.earlier > i.id collate "C")
-               and (p.earlier is null or p.earlier_day < i.last_day
-                    or p.earlier_day = i.last_day and p.earlier > i.id collate "C")
+             where p.earlier is null or p.earlier_day < c.last_day
+                or p.earlier_day = c.last_day and p.earlier > c.id collate "C"
             """;
     /** The incidents of what statements are about, be it one or a report of one. */
     private static final String SPOKEN_OF =

@@ -42,7 +42,8 @@ class BatchTransaction {
     private static final String TAKE = "update progress set next_offset = $3 where partition = $1 and next_offset = $2";
     /** Every statement goes by keys: one plan each, by index. */
     private static final String PLANS = "set local plan_cache_mode = force_generic_plan; set local jit = off;"
-            + " set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off";
+            + " set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;"
+            + " set local max_parallel_workers_per_gather = 0";
 
     private static final String ANNOUNCE = "select pg_notify('" + CHANNEL + "', $1)";
 
@@ -51,7 +52,7 @@ class BatchTransaction {
     private final DeadLetters deadLetters;
     private final List<Projection> projections;
     private final Duration timeout;
-    private final Statistics statistics = new Statistics();
+    private final Statistics statistics;
     /** Of the projector's thread alone. */
     private @Nullable SqlConnection connection;
 
@@ -68,6 +69,7 @@ class BatchTransaction {
                 .sorted(Comparator.comparingInt(Projection::order))
                 .toList();
         this.timeout = config.statementTimeout();
+        this.statistics = new Statistics(pool);
     }
 
     /**
@@ -89,7 +91,7 @@ class BatchTransaction {
             sql.finish();
             Waiting.on(planned, timeout);
             Waiting.on(committed, timeout);
-            statistics.applied(records.size(), taken, timeout);
+            statistics.applied(records.size());
             return outcomes;
         } catch (RuntimeException e) {
             connection = null;

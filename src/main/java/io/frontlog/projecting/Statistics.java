@@ -1,7 +1,6 @@
 package io.frontlog.projecting;
 
-import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
+import io.vertx.sqlclient.Pool;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,18 +22,22 @@ final class Statistics {
             end $$
             """;
 
+    private final Pool pool;
     private long applied;
     private long due = 250;
 
-    /** After a batch is committed; the plans of the next one are made for the tables as they are. */
-    void applied(int records, SqlConnection connection, Duration timeout) {
+    Statistics(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** After a batch is committed; nobody waits for it, and the batches go on with the plans that they have. */
+    void applied(int records) {
         applied += records;
         if (applied < due) return;
         due = applied * 4;
-        try {
-            Waiting.on(connection.query(ANALYZE).execute(), timeout);
-        } catch (RuntimeException e) {
-            LOG.warnf("projector: the tables were not analyzed, so plans stay as they are: %s", e.getMessage());
-        }
+        pool.query(ANALYZE)
+                .execute()
+                .onFailure(e -> LOG.warnf(
+                        "projector: the tables were not analyzed, so plans stay as they are: %s", e.getMessage()));
     }
 }

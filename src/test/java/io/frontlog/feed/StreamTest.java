@@ -14,6 +14,7 @@ import io.frontlog.Servers;
 import io.frontlog.Syria;
 import io.frontlog.feed.Listener.Block;
 import io.frontlog.journal.Json;
+import io.frontlog.journal.Position;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -180,8 +181,12 @@ class StreamTest {
 
         assertThat(Problems.pointers(api.get("/stream?kind=rumour&topic=journal&after=soon"), 400, "malformed"))
                 .containsExactlyInAnyOrder("kind", "topic", "after");
-        assertThat(Listener.response(api.url("/stream"), "1:2/rumours/x").statusCode())
-                .isEqualTo(400);
+        int here =
+                Position.parse(api.get("/events").header("Frontlog-Position")).partition();
+        for (String id : List.of(here + ":1/rumours/x", here + ":1/control", (here + 1) + ":1", "x", here + ":")) {
+            var refused = given().header("Last-Event-ID", id).get(api.url("/stream"));
+            assertThat(Problems.pointers(refused, 400, "malformed")).as(id).containsExactly("Last-Event-ID");
+        }
         assertThat(Listener.response(new Api("stream-nowhere").url("/stream"), null)
                         .statusCode())
                 .isEqualTo(404);
