@@ -75,11 +75,12 @@ class CatalogueProjection implements Projection {
         Map<Key, Object> before = before(List.copyOf(revised.keySet()), sql);
         close(List.copyOf(revised.keySet()), List.copyOf(revised.values()), sql);
         save(versions, sql);
-        latest.forEach((key, index) -> {
-            Version last = versions.get(index);
-            batch.catalogueChanges()
-                    .add(new CatalogueChange(last.by, key.subject, before.get(key), last.entry.state()));
-        });
+        var states = new HashMap<>(before);
+        for (Version version : versions) {
+            Key key = new Key(version.by.theatre(), version.entry.subject());
+            Object state = version.entry.state();
+            batch.catalogueChanges().add(new CatalogueChange(version.by, key.subject, states.put(key, state), state));
+        }
     }
 
     private static Map<Key, Object> before(List<Key> keys, Sql sql) {

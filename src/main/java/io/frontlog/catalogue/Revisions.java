@@ -8,6 +8,7 @@ import io.frontlog.projecting.Batch;
 import io.frontlog.projecting.Batch.Applied;
 import io.frontlog.projecting.Batch.CatalogueChange;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -18,21 +19,20 @@ public final class Revisions {
 
     /** The theatres in which sides or civil days changed, each with the last event that did it. */
     public static Map<String, Applied> ofSides(Batch batch) {
-        return theatres(batch, false);
+        return theatres(batch, change -> matters(change, false));
     }
 
-    /** Likewise, or in which a place lies elsewhere now, or is of another kind. */
-    public static Map<String, Applied> ofSidesAndPlaces(Batch batch) {
-        return theatres(batch, true);
+    /** The events after which sides or civil days are others, or a place lies elsewhere or is of another kind. */
+    public static List<Applied> ofSidesAndPlaces(Batch batch) {
+        return batch.catalogueChanges().stream()
+                .filter(change -> matters(change, true))
+                .map(CatalogueChange::by)
+                .toList();
     }
 
     /** Those in which civil days changed. */
     public static Map<String, Applied> ofZones(Batch batch) {
         return theatres(batch, Revisions::isOtherZone);
-    }
-
-    private static Map<String, Applied> theatres(Batch batch, boolean places) {
-        return theatres(batch, change -> matters(change, places));
     }
 
     private static Map<String, Applied> theatres(Batch batch, Predicate<CatalogueChange> matters) {

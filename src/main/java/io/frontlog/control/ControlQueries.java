@@ -32,10 +32,10 @@ class ControlQueries {
     private static final String FIGHTS =
             """
             select i.place from incident i
-             where i.theatre = :theatre and i.end_at > :since and i.start_at <= :until and %1$s
+             where i.theatre = :theatre and i.known_to is null and i.end_at > :since and i.start_at <= :until and %1$s
             union
             select i.site_of from incident i
-             where i.theatre = :theatre and i.end_at > :since and i.start_at <= :until and %1$s
+             where i.theatre = :theatre and i.known_to is null and i.end_at > :since and i.start_at <= :until and %1$s
                and i.site_of is not null
             """
                     .formatted("i.state = 'live' and i.kind in ('clash', 'strike')");

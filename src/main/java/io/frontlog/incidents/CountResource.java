@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Incidents")
 public class CountResource {
-    private static final String ROWS = "from IncidentRow i where i.theatre = :theatre and i.kind = :kind"
-            + " and i.state = 'live' and i.lastDay >= :from and i.firstDay <= :to";
+    private static final String ROWS =
+            "from IncidentRow i where i.theatre = :theatre and i.knownTo is null and i.kind = :kind"
+                    + " and i.state = 'live' and i.lastDay >= :from and i.firstDay <= :to";
 
     /** What to count by; {@code total} adds nothing, it only says so. */
     enum By {

@@ -39,6 +39,7 @@ class Duplicates {
     private static final String NEAR =
             """
             join incident o on o.theatre = i.theatre and o.kind = i.kind and o.state = 'live' and o.id <> i.id
+             and o.known_to is null
              and (o.place = i.place or abs(o.lat - i.lat) < 0.05 and abs(o.lon - i.lon) < 0.13)
              and o.first_day between i.first_day - 1 and i.first_day + 1
             """;

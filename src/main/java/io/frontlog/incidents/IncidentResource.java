@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Incidents")
 public class IncidentResource {
-    private static final String DOC = "select i.doc from incident i where i.theatre = :theatre and i.id = :id";
+    private static final String DOC =
+            "select i.doc from incident i where i.theatre = :theatre and i.id = :id" + " and i.known_to is null";
     private static final String VERSION =
             "select version from subject where theatre = :theatre and kind = 'incident' and id = :id";
 

@@ -15,7 +15,6 @@ import io.frontlog.rule.Incident;
 import io.frontlog.rule.Standing;
 import io.frontlog.rule.Tally;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,7 +23,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(IncidentRow.Key.class)
 @NullUnmarked
 class IncidentRow {
-    record Key(String theatre, String id) implements Serializable {}
+    record Key(String theatre, String id, long knownFrom) implements Serializable {}
 
     /** An incident, what its place lies in, and how it is answered. */
     record Placed(Incident incident, Levels.Above above, String doc) {
@@ -75,38 +77,66 @@ class IncidentRow {
         }
     }
 
+    /** What a version says, in the order in which it is bound; "actors" is bound as lines. */
+    private static final String SAID =
+            """
+            kind, state, place, levels, site_of, locality, lat, lon, first_day, last_day, start_at, end_at,
+            better_than_weak, standing, reports, initiators, actors, weapon, strikes_low, strikes_best, strikes_high,
+            casualties, datasets, doc""";
+
+    /** Those that say something else than the version before, which ends with them. */
     private static final String SAVE =
             """
-            insert into incident (theatre, id, kind, state, place, levels, site_of, locality, lat, lon, first_day, last_day,
-                                  start_at, end_at, better_than_weak, standing, reports, initiators, actors, weapon,
-                                  strikes_low, strikes_best, strikes_high, casualties, datasets, doc)
-            select $1, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, string_to_array(r, E'\\n'), s, t, u, v, w, x, y
-              from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                          $9::double precision[], $10::double precision[], $11::date[], $12::date[],
-                          $13::timestamptz[], $14::timestamptz[], $15::boolean[], $16::text[], $17::int[], $18::text[],
-                          $19::text[], $20::text[], $21::int[], $22::int[], $23::int[], $24::text[], $25::text[],
-                          $26::text[])
-                as given (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y)
-            on conflict (theatre, id) do update
-               set kind = excluded.kind, state = excluded.state, place = excluded.place, levels = excluded.levels,
-                   site_of = excluded.site_of, locality = excluded.locality, lat = excluded.lat, lon = excluded.lon,
-                   first_day = excluded.first_day, last_day = excluded.last_day, start_at = excluded.start_at,
-                   end_at = excluded.end_at, better_than_weak = excluded.better_than_weak,
-                   standing = excluded.standing, reports = excluded.reports, initiators = excluded.initiators,
-                   actors = excluded.actors, weapon = excluded.weapon, strikes_low = excluded.strikes_low,
-                   strikes_best = excluded.strikes_best, strikes_high = excluded.strikes_high,
-                   casualties = excluded.casualties, datasets = excluded.datasets, doc = excluded.doc
+            with given as (
+                select id, known_from, %s
+                  from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                              $9::text[], $10::double precision[], $11::double precision[], $12::date[], $13::date[],
+                              $14::timestamptz[], $15::timestamptz[], $16::boolean[], $17::text[], $18::int[],
+                              $19::text[], $20::text[], $21::text[], $22::int[], $23::int[], $24::int[], $25::text[],
+                              $26::text[], $27::text[])
+                    as given (id, known_from, %s)),
+            changed as (
+                select g.* from given g
+                  left join incident i on i.theatre = $1 and i.id = g.id and i.known_to is null
+                 where i.id is null or (%s) is distinct from (%s)),
+            closed as (
+                update incident i set known_to = c.known_from from changed c
+                 where i.theatre = $1 and i.id = c.id and i.known_to is null
+                returning %s),
+            added as (
+                insert into incident (theatre, id, known_from, %s)
+                select $1, id, known_from, %s from changed)
+            select c.id as changed, b.* from changed c left join closed b on b.id = c.id
+            """
+                    .formatted(
+                            SAID.replace("actors", "string_to_array(actors, E'\\n') as actors"),
+                            SAID,
+                            columns("i."),
+                            columns("g."),
+                            before(),
+                            SAID,
+                            SAID);
+
+    private static final String END =
+            """
+            update incident i set known_to = g.known_to from unnest($2::text[], $3::bigint[]) as g (id, known_to)
+             where i.theatre = $1 and i.id = g.id and i.known_to is null
             returning %s
             """
-                    .formatted(before("old."));
-    private static final String DELETE =
-            "delete from incident where theatre = $1 and id = any($2) returning " + before("");
+                    .formatted(before());
 
     @Id
     String theatre;
 
     @Id
     String id;
+
+    @Id
+    @Column(name = "known_from")
+    long knownFrom;
+
+    @Column(name = "known_to")
+    Long knownTo;
 
     String kind;
     String state;
@@ -138,8 +168,14 @@ class IncidentRow {
 
     String datasets;
 
-    /** What a row was before it was written. */
-    private static String before(String row) {
+    private static String columns(String row) {
+        return Stream.of(SAID.split(",\\s+"))
+                .map(column -> row + column.strip())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Of the version that is ended, what counts. */
+    private static String before() {
         return Stream.of(
                         "id",
                         "kind",
@@ -157,17 +193,26 @@ class IncidentRow {
                         "strikes_best",
                         "strikes_high",
                         "datasets")
-                .map(column -> row + column)
+                .map(column -> "i." + column)
                 .collect(Collectors.joining(", "));
     }
 
-    /** @return what was there before, once asked for */
-    static Supplier<List<IncidentRow>> save(String theatre, List<Placed> rows, Sql sql) {
-        if (rows.isEmpty()) return List::of;
-        var before = sql.ask(
+    /**
+     * What a write did.
+     *
+     * @param changed the ids of those that say something else now
+     * @param before what they said, as far as they were there
+     */
+    record Written(Set<String> changed, List<IncidentRow> before) {}
+
+    /** @param by which event made each what it is */
+    static Supplier<Written> save(String theatre, List<Placed> rows, Map<String, Applied> by, Sql sql) {
+        if (rows.isEmpty()) return () -> new Written(Set.of(), List.of());
+        var written = sql.ask(
                 SAVE,
                 theatre,
                 Sql.strings(rows, r -> r.incident.id()),
+                offsets(by, Sql.strings(rows, r -> r.incident.id())),
                 text(rows, t -> Vocabulary.word(t.kind())),
                 Sql.strings(rows, r -> Vocabulary.word(r.incident.state())),
                 text(rows, Tally::place),
@@ -192,22 +237,33 @@ class IncidentRow {
                 Sql.strings(rows, Placed::figures),
                 Sql.lines(rows, r -> r.tally().datasets()),
                 Sql.strings(rows, Placed::doc));
-        return () -> of(before.get());
+        return () -> {
+            var changed = new HashSet<String>();
+            var before = new ArrayList<IncidentRow>();
+            for (Row row : written.get()) {
+                changed.add(row.getString("changed"));
+                if (row.getString("id") != null) before.add(of(row)); // null: there was none
+            }
+            return new Written(changed, before);
+        };
     }
 
-    /** @return what was there before, once asked for */
-    static Supplier<List<IncidentRow>> delete(String theatre, List<String> ids, Sql sql) {
-        if (ids.isEmpty()) return List::of;
-        var before = sql.ask(DELETE, theatre, ids.toArray(String[]::new));
-        return () -> of(before.get());
+    /** Ends those that are no more. */
+    static Supplier<Written> end(String theatre, Collection<String> ids, Map<String, Applied> by, Sql sql) {
+        if (ids.isEmpty()) return () -> new Written(Set.of(), List.of());
+        String[] gone = ids.toArray(String[]::new);
+        var ended = sql.ask(END, theatre, gone, offsets(by, gone));
+        return () -> {
+            var before = new ArrayList<IncidentRow>();
+            for (Row row : ended.get()) before.add(of(row));
+            return new Written(Set.of(), before);
+        };
     }
 
-    private static List<IncidentRow> of(RowSet<Row> rows) {
-        var all = new ArrayList<IncidentRow>();
-        for (Row row : rows) {
-            if (row.getString("id") != null) all.add(of(row)); // null: a new one has no before
-        }
-        return all;
+    private static Long[] offsets(Map<String, Applied> by, String[] ids) {
+        return Stream.of(ids)
+                .map(id -> Objects.requireNonNull(by.get(id)).position().offset())
+                .toArray(Long[]::new);
     }
 
     private static IncidentRow of(Row row) {

@@ -126,7 +126,8 @@ public class Incidents {
         /** A query of all the incidents asked for. */
         String all(String columns, String joins) {
             return (region == null ? "" : Levels.INSIDE)
-                    + "select " + columns + " from incident i " + joins + " where i.theatre = :theatre"
+                    + "select " + columns + " from incident i " + joins
+                    + " where i.theatre = :theatre and i.known_to is null"
                     + String.join("", conditions.stream().map(c -> " and " + c).toList());
         }
 

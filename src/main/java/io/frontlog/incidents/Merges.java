@@ -1,5 +1,6 @@
 package io.frontlog.incidents;
 
+import io.frontlog.event.Event;
 import io.frontlog.event.Report;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Batch.Applied;
@@ -22,8 +23,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * together.
  */
 public final class Merges {
-    record Merge(Applied by, String absorbed, String survivor) {}
-
     /**
      * A survivor's.
      *
@@ -35,7 +34,7 @@ public final class Merges {
     private static final String SAVE =
             """
             insert into incident_merge (theatre, absorbed, survivor, known_from)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+            select $1, absorbed, $3, $4 from unnest($2::text[]) as given (absorbed)
             """;
 
     /** From ids up to their survivors, and down to all that those absorbed: {@code family}, each with its survivor. */
@@ -66,7 +65,7 @@ public final class Merges {
     /** Begins a query: {@code family} are the ids that weigh with any of {@code :incidents}, each with its survivor. */
     public static final String FAMILY = FAMILIES.formatted(":theatre", ":incidents");
 
-    private static final String SURVIVORS = FAMILIES.formatted("$1", "$2") + "select distinct survivor from family";
+    private static final String SURVIVORS = FAMILIES.formatted("$1", "$2") + "select id, survivor from family";
 
     /** A query of an incident's survivor, {@code :id} itself unless it was absorbed. */
     static final String SURVIVOR =
@@ -90,21 +89,25 @@ public final class Merges {
 
     /** The survivors of some ids, as a projection sees them. */
     public static Set<String> survivors(String theatre, List<String> ids, Sql sql) {
-        var survivors = new TreeSet<String>();
+        return new TreeSet<>(survivorOf(theatre, ids, sql).values());
+    }
+
+    /** The survivor of each incident that weighs with any of some, by its id, as a projection sees it. */
+    static Map<String, String> survivorOf(String theatre, List<String> ids, Sql sql) {
+        var survivors = new HashMap<String, String>();
         for (Row row : sql.ask(SURVIVORS, theatre, ids.toArray(String[]::new)).get()) {
-            survivors.add(Objects.requireNonNull(row.getString("survivor")));
+            survivors.put(row.getString("id"), row.getString("survivor"));
         }
         return survivors;
     }
 
-    static void save(List<Merge> merges, Sql sql) {
-        if (merges.isEmpty()) return;
+    static void save(Applied by, Event.IncidentsMerged event, Sql sql) {
         sql.write(
                 SAVE,
-                Sql.strings(merges, m -> m.by.theatre()),
-                Sql.strings(merges, Merge::absorbed),
-                Sql.strings(merges, Merge::survivor),
-                Sql.longs(merges, m -> m.by.position().offset()));
+                by.theatre(),
+                event.absorbed().toArray(String[]::new),
+                event.incident(),
+                by.position().offset());
     }
 
     /** By survivor. */

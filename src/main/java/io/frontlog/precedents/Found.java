@@ -31,14 +31,16 @@ record Found(IncidentAnswer incident, String locality, @Nullable String earlier,
               left join lateral (
                 select p.id, p.last_day from incident p
                  where p.theatre = i.theatre and p.kind = i.kind and p.state = 'live' and p.locality = i.locality
+                   and p.known_to is null
                    and p.last_day < i.first_day and not area.wide
                  order by p.last_day desc, p.id collate "C" limit 1) inside on true
               left join lateral (
                 select p.id, p.last_day from incident p
                  where p.theatre = i.theatre and p.kind = i.kind and p.state = 'live' and p.last_day < i.first_day
+                   and p.known_to is null
                    and area.wide and strpos(p.levels || chr(10), ' ' || i.locality || chr(10)) > 0
                  order by p.last_day desc, p.id collate "C" limit 1) anywhere on true
-             where i.theatre = $1 and i.id = any($2) and i.state = 'live'
+             where i.theatre = $1 and i.id = any($2) and i.state = 'live' and i.known_to is null
             """;
 
     private static final String MEASURE = "first_since";

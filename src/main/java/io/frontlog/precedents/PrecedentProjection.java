@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class PrecedentProjection implements Projection {
-    private static final String ALL = "select id from incident where theatre = $1";
+    private static final String ALL = "select id from incident where theatre = $1 and known_to is null";
     /**
      * Whose earlier one was among those that changed and no longer is what it was; and for whom one of them is now a later
      * earlier one. In a locality the later an incident is, the later is its earlier one: so the first behind a day tells
@@ -53,12 +53,12 @@ class PrecedentProjection implements Projection {
                      where p.theatre = i.theatre and p.kind = i.kind and p.locality = at.locality
                        and p.first_day > i.last_day
                      order by p.first_day limit 1) next
-                 where i.theatre = $1 and i.id = any($2) and i.state = 'live'
+                 where i.theatre = $1 and i.id = any($2) and i.state = 'live' and i.known_to is null
                    and (next.earlier is null or next.earlier_day < i.last_day
                         or next.earlier_day = i.last_day and next.earlier > i.id collate "C"))
             select p.incident
               from precedent p
-              left join incident i on i.theatre = p.theatre and i.id = p.earlier collate "default"
+              left join incident i on i.theatre = p.theatre and i.id = p.earlier collate "default" and i.known_to is null
              where p.theatre = $1 and p.earlier = any($2)
                and (i.id is null or i.state <> 'live' or i.kind <> p.kind or i.last_day <> p.earlier_day
                     or i.locality <> p.locality)

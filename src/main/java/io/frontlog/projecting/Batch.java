@@ -54,7 +54,7 @@ public final class Batch {
         }
     }
 
-    /** What a batch did to one entry of the catalogue; {@code before} is null for a new one. */
+    /** What an event did to an entry of the catalogue; {@code before} is null for a new one. */
     public record CatalogueChange(Applied by, Subject subject, @Nullable Object before, Object after) {
         public String theatre() {
             return by.theatre();

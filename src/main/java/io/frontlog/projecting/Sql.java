@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
     private static final int PART = 2000;
+    private static final String SEE_AS_OF =
+            """
+            select set_config('frontlog.known_at', $1, true),
+                   set_config('search_path', current_schema() || '_as_of, ' || current_schema() || ', public', true)
+            """;
+    private static final String SEE_ALL = "set local search_path = default";
 
     private final SqlConnection connection;
     private final Duration timeout;
@@ -42,6 +48,20 @@ public final class Sql {
     /** Sends a statement and goes on; what goes wrong with it ends the batch before it is committed. */
     public void write(String statement, @Nullable Object... arguments) {
         writes.add(send(statement, arguments));
+    }
+
+    /**
+     * From here on the versioned tables are seen as they stood at an offset; they cannot be written meanwhile.
+     *
+     * @param offset null for nothing else than what is seen now
+     */
+    public void seeAsOf(@Nullable Long offset) {
+        if (offset != null) write(SEE_AS_OF, offset.toString());
+    }
+
+    /** From here on all is seen as it stands. */
+    public void seeAll() {
+        write(SEE_ALL);
     }
 
     /** What went wrong first: a statement after a failed one only says that the transaction is aborted. */
