@@ -92,3 +92,8 @@ select theatre, id, kind, state, place, levels, site_of, locality, lat, lon, fir
        datasets, doc, known_from,
        case when known_to <= (select current_setting('frontlog.known_at')::bigint) then known_to end as known_to
   from incident where known_from <= (select current_setting('frontlog.known_at')::bigint);
+
+create view "${flyway:defaultSchema}_as_of".subject as
+select theatre, subject_kind as kind, subject as id, max(version) as version
+  from event where refusal is null and "offset" <= (select current_setting('frontlog.known_at')::bigint)
+ group by theatre, subject_kind, subject;

@@ -7,12 +7,14 @@ import io.frontlog.event.Claim;
 import io.frontlog.event.Claimant;
 import io.frontlog.event.Place;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.incidents.Incidents;
 import io.frontlog.incidents.Incidents.Filter;
 import io.frontlog.journal.Json;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.reports.OfOneKind;
 import io.frontlog.reports.ReportSearch;
 import io.frontlog.rule.CasualtyRule;
@@ -25,6 +27,7 @@ import io.frontlog.rule.Query;
 import io.frontlog.rule.Query.Dimension;
 import io.frontlog.rule.Standing;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -128,6 +131,7 @@ public class CasualtyResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class)))
     public Uni<Response> sum(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("kind") @Parameter(description = "Only incidents of these kinds") @Nullable String kind,
             @QueryParam("by") @Parameter(description = "Any of region, place, party, harm, population, total") @Nullable
                     String by,
@@ -145,6 +149,7 @@ public class CasualtyResource {
         Place.Kind regions = parameters.word("level", level, Place.Kind.class, Place.Kind.REGION);
         LocalDate first = parameters.firstDay(from);
         LocalDate last = parameters.lastDay(to, first);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
         Filter live = Filter.of(theatre).in(null, region).during(first, last).states(Set.of(State.LIVE));
         Filter counted = (kinds.isEmpty() ? live : live.kinds(kinds)).and(COUNTED);
@@ -152,10 +157,11 @@ public class CasualtyResource {
                 new ReportSearch(theatre, null, 0).region(region).from(first).to(last);
         return readModels.read(
                 theatre,
-                (session, position) -> Zones.of(theatre, session)
+                asOf,
+                (session, snapshot) -> Zones.of(theatre, session)
                         .chain(zone -> incidents.all(session, counted, COLUMNS))
                         .chain(rows -> OfOneKind.beside(session, theatre, Claim.Kind.CASUALTIES, tolls)
-                                .map(told -> new Found(rows, told, position))),
+                                .map(told -> new Found(rows, told, snapshot))),
                 found -> {
                     var levels = new HashMap<String, @Nullable String>();
                     List<Harmed> harmed = found.rows.stream()
@@ -163,12 +169,12 @@ public class CasualtyResource {
                             .toList();
                     Query query = new Query(first, last, dimensions(split), cells, levels::get);
                     Totals totals = CasualtyRule.total(harmed, query, split.contains(By.PARTY));
-                    return Answers.at(found.position, answer(found, totals, split, cells))
+                    return Answers.at(found.snapshot, answer(found, totals, split, cells))
                             .build();
                 });
     }
 
-    private record Found(List<Object[]> rows, OfOneKind tolls, Position position) {}
+    private record Found(List<Object[]> rows, OfOneKind tolls, Snapshot snapshot) {}
 
     private static Harmed harmed(Object[] row, Place.Kind level, Map<String, @Nullable String> levels) {
         String place = (String) row[0];
@@ -187,7 +193,7 @@ public class CasualtyResource {
                         .filter(Incident::live)
                         .map(Toll::of)
                         .toList(),
-                found.position.toString());
+                found.snapshot.position().toString());
     }
 
     private static List<Figure> figures(@Nullable Object column) {

@@ -2,6 +2,7 @@ package io.frontlog.catalogue;
 
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
+import io.frontlog.projecting.AsOf;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,10 +22,17 @@ class CatalogueQueries {
     /**
      * What a list asks for.
      *
+     * @param asOf null for all that is known
      * @param after the key that the page before ended with; empty for the first
      */
     record Search(
-            String theatre, Subject.Kind kind, @Nullable String q, @Nullable String above, String after, int limit) {
+            String theatre,
+            @Nullable AsOf asOf,
+            Subject.Kind kind,
+            @Nullable String q,
+            @Nullable String above,
+            String after,
+            int limit) {
 
         String folded() {
             return q == null ? "" : Names.fold(q);

@@ -5,18 +5,20 @@ import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Answers;
 import io.frontlog.http.Cursor;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.http.Problem;
 import io.frontlog.journal.Json;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -60,32 +62,32 @@ public class CatalogueResource {
     @Path("{theatre}")
     @Operation(operationId = "getTheatre", summary = "A theatre")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "TheatreState")))
-    public Uni<Response> theatre(String theatre, @Context Request request) {
-        return one(theatre, Subject.Kind.THEATRE, theatre, request);
+    public Uni<Response> theatre(String theatre, @BeanParam KnownAt knownAt) {
+        return one(theatre, knownAt.read(), Subject.Kind.THEATRE, theatre);
     }
 
     @GET
     @Path("{theatre}/sources/{id}")
     @Operation(operationId = "getSource", summary = "A source")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "SourceState")))
-    public Uni<Response> source(String theatre, String id, @Context Request request) {
-        return one(theatre, Subject.Kind.SOURCE, id, request);
+    public Uni<Response> source(String theatre, String id, @BeanParam KnownAt knownAt) {
+        return one(theatre, knownAt.read(), Subject.Kind.SOURCE, id);
     }
 
     @GET
     @Path("{theatre}/actors/{id}")
     @Operation(operationId = "getActor", summary = "An actor")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ActorState")))
-    public Uni<Response> actor(String theatre, String id, @Context Request request) {
-        return one(theatre, Subject.Kind.ACTOR, id, request);
+    public Uni<Response> actor(String theatre, String id, @BeanParam KnownAt knownAt) {
+        return one(theatre, knownAt.read(), Subject.Kind.ACTOR, id);
     }
 
     @GET
     @Path("{theatre}/places/{id}")
     @Operation(operationId = "getPlace", summary = "A place")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "PlaceState")))
-    public Uni<Response> place(String theatre, String id, @Context Request request) {
-        return one(theatre, Subject.Kind.PLACE, id, request);
+    public Uni<Response> place(String theatre, String id, @BeanParam KnownAt knownAt) {
+        return one(theatre, knownAt.read(), Subject.Kind.PLACE, id);
     }
 
     @GET
@@ -94,12 +96,13 @@ public class CatalogueResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "SourceList")))
     public Uni<Response> sources(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("q") @Nullable String q,
             @QueryParam("affiliation") @Nullable String affiliation,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri) {
-        return list(search(theatre, Subject.Kind.SOURCE, q, affiliation, cursor, limit), uri);
+        return list(search(theatre, knownAt, Subject.Kind.SOURCE, q, affiliation, cursor, limit), uri);
     }
 
     @GET
@@ -108,12 +111,13 @@ public class CatalogueResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ActorList")))
     public Uni<Response> actors(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("q") @Nullable String q,
             @QueryParam("partOf") @Nullable String partOf,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri) {
-        return list(search(theatre, Subject.Kind.ACTOR, q, partOf, cursor, limit), uri);
+        return list(search(theatre, knownAt, Subject.Kind.ACTOR, q, partOf, cursor, limit), uri);
     }
 
     @GET
@@ -122,23 +126,23 @@ public class CatalogueResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "PlaceList")))
     public Uni<Response> places(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("q") @Nullable String q,
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @Nullable String limit,
             @Context UriInfo uri) {
-        return list(search(theatre, Subject.Kind.PLACE, q, parent, cursor, limit), uri);
+        return list(search(theatre, knownAt, Subject.Kind.PLACE, q, parent, cursor, limit), uri);
     }
 
-    private Uni<Response> one(String theatre, Subject.Kind kind, String id, Request request) {
-        return readModels.read(theatre, (session, position) -> queries.one(session, theatre, kind, id)
+    private Uni<Response> one(String theatre, @Nullable AsOf asOf, Subject.Kind kind, String id) {
+        return readModels.read(theatre, asOf, (session, snapshot) -> queries.one(session, theatre, kind, id)
                 .chain(row -> {
                     if (row == null)
                         throw Problem.Type.NOT_FOUND
                                 .with(new Subject(kind, id).toString())
                                 .exception();
-                    return whole(session, row)
-                            .map(document -> Answers.versioned(request, position, row.version, document));
+                    return whole(session, row).map(document -> Answers.versioned(snapshot, row.version, document));
                 }));
     }
 
@@ -155,6 +159,7 @@ public class CatalogueResource {
 
     private static CatalogueQueries.Search search(
             String theatre,
+            KnownAt knownAt,
             Subject.Kind kind,
             @Nullable String q,
             @Nullable String above,
@@ -163,12 +168,13 @@ public class CatalogueResource {
         var parameters = new Parameters();
         String after = parameters.cursor(cursor);
         int most = parameters.number("limit", limit, 1, 1000, 100);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
-        return new CatalogueQueries.Search(theatre, kind, q, above, after, most);
+        return new CatalogueQueries.Search(theatre, asOf, kind, q, above, after, most);
     }
 
     private Uni<Response> list(CatalogueQueries.Search search, UriInfo uri) {
-        return readModels.read(search.theatre(), (session, position) -> queries.list(session, search)
+        return readModels.read(search.theatre(), search.asOf(), (session, snapshot) -> queries.list(session, search)
                 .map(rows -> {
                     ObjectNode body = Json.MAPPER.createObjectNode();
                     var array = body.putArray(Vocabulary.word(search.kind()) + "s");
@@ -176,8 +182,8 @@ public class CatalogueResource {
                     page.forEach(row -> array.add(document(row)));
                     boolean more = rows.size() > page.size();
                     String next = more ? Cursor.encode(search.key(page.get(page.size() - 1))) : null;
-                    body.put("next", next).put("position", position.toString());
-                    return Answers.page(position, body, next, uri).build();
+                    body.put("next", next).put("position", snapshot.position().toString());
+                    return Answers.page(snapshot, body, next, uri).build();
                 }));
     }
 

@@ -3,7 +3,7 @@ package io.frontlog.control;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.frontlog.control.ControlQueries.Asked;
 import io.frontlog.event.Moment;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.rule.Control;
 import io.frontlog.rule.ControlRule;
 import io.frontlog.rule.Policy;
@@ -53,7 +53,7 @@ record ControlAnswer(
     static final Control NOTHING_KNOWN = new Control(
             Control.Status.UNKNOWN, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null);
 
-    static ControlAnswer of(String place, Control control, Set<String> fights, Asked asked, Position position) {
+    static ControlAnswer of(String place, Control control, Set<String> fights, Asked asked, Snapshot snapshot) {
         return new ControlAnswer(
                 place,
                 control.status(),
@@ -71,8 +71,8 @@ record ControlAnswer(
                 asked.policy(),
                 ControlRule.RULE_SET,
                 asked.validAt(),
-                Instant.now(),
-                position.toString());
+                snapshot.knownAt(),
+                snapshot.position().toString());
     }
 
     static boolean isStale(Control control, Instant validAt) {

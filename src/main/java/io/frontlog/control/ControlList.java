@@ -8,7 +8,7 @@ import io.frontlog.event.Moment;
 import io.frontlog.event.Place;
 import io.frontlog.http.Cursor;
 import io.frontlog.journal.Json;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.rule.Control;
 import io.frontlog.rule.ControlRule;
 import io.frontlog.rule.Policy;
@@ -54,7 +54,7 @@ record ControlList(
     record Page(Set<Control.Status> statuses, String after, int limit) {}
 
     static ControlList of(
-            Map<String, Control> controls, Set<String> fights, Asked asked, Page page, Position position) {
+            Map<String, Control> controls, Set<String> fights, Asked asked, Page page, Snapshot snapshot) {
         var entries = new ArrayList<Entry>();
         String next = null;
         for (Map.Entry<String, Control> each : controls.entrySet()) {
@@ -83,8 +83,8 @@ record ControlList(
                 asked.policy(),
                 ControlRule.RULE_SET,
                 asked.validAt(),
-                Instant.now(),
-                position.toString());
+                snapshot.knownAt(),
+                snapshot.position().toString());
     }
 
     @JsonIgnore

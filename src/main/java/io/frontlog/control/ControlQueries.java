@@ -44,13 +44,13 @@ class ControlQueries {
      * What is asked of one theatre.
      *
      * @param place null for every place that evidence speaks of
-     * @param now whether T is now
+     * @param present whether T and K are now
      */
-    record Asked(String theatre, @Nullable String place, Policy policy, Instant validAt, boolean now) {}
+    record Asked(String theatre, @Nullable String place, Policy policy, Instant validAt, boolean present) {}
 
     Uni<Map<String, Control>> controls(Mutiny.StatelessSession session, Asked asked) {
         Set<String> places = asked.place == null ? null : Set.of(asked.place);
-        if (asked.policy != Policy.BALANCED || !asked.now) return fold(session, asked, places);
+        if (asked.policy != Policy.BALANCED || !asked.present) return fold(session, asked, places);
         return ready(session, asked).chain(rows -> {
             var due = new HashSet<String>();
             Map<String, Control> controls = new TreeMap<>();

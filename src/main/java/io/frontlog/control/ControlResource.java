@@ -7,13 +7,16 @@ import io.frontlog.catalogue.Zones;
 import io.frontlog.control.ControlQueries.Asked;
 import io.frontlog.event.Moment;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.http.Problem;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.rule.Control;
 import io.frontlog.rule.Policy;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -61,27 +64,32 @@ public class ControlResource {
     public Uni<Response> place(
             String theatre,
             String id,
+            @BeanParam KnownAt knownAt,
             @QueryParam("validAt") @Nullable String validAt,
             @QueryParam("policy") @Nullable String policy) {
         var parameters = new Parameters();
         Policy asked = parameters.word("policy", policy, Policy.class, Policy.BALANCED);
         Moment at = parameters.moment("validAt", validAt);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+        return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> points.of(session, theatre, Set.of(id)).chain(known -> {
                     if (known.isEmpty())
                         throw Problem.Type.NOT_FOUND.with("place/" + id).exception();
-                    return place(session, position, question(theatre, id, asked, at, zone));
+                    return place(
+                            session,
+                            at == null ? snapshot.passing() : snapshot,
+                            question(theatre, asOf, id, asked, at, zone));
                 })));
     }
 
-    private Uni<Response> place(Mutiny.StatelessSession session, Position position, Asked asked) {
+    private Uni<Response> place(Mutiny.StatelessSession session, Snapshot snapshot, Asked asked) {
         return queries.controls(session, asked)
                 .chain(controls -> queries.fights(session, asked.theatre(), asked.validAt())
                         .map(fights -> {
                             String place = String.valueOf(asked.place());
                             Control control = controls.getOrDefault(place, ControlAnswer.NOTHING_KNOWN);
-                            return Answers.at(position, ControlAnswer.of(place, control, fights, asked, position))
+                            return Answers.at(snapshot, ControlAnswer.of(place, control, fights, asked, snapshot))
                                     .build();
                         }));
     }
@@ -101,6 +109,7 @@ public class ControlResource {
             })
     public Uni<Response> control(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("validAt") @Nullable String validAt,
             @QueryParam("policy") @Nullable String policy,
             @QueryParam("region") @Nullable String region,
@@ -115,43 +124,50 @@ public class ControlResource {
         Set<Control.Status> wanted = parameters.words("status", status, Control.Status.class);
         int most = parameters.number("limit", limit, 1, 10_000, 10_000);
         var page = new ControlList.Page(wanted, parameters.cursor(cursor), most);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
         boolean map = headers.getAcceptableMediaTypes().stream().anyMatch(t -> GEOJSON.equals(t.toString()));
         return readModels.read(
-                theatre, (session, position) -> Zones.of(theatre, session).chain(zone -> {
-                    Asked question = question(theatre, null, asked, at, zone);
-                    return list(session, position, question, region, page)
+                theatre, asOf, (session, seen) -> Zones.of(theatre, session).chain(zone -> {
+                    Snapshot snapshot = at == null ? seen.passing() : seen;
+                    Asked question = question(theatre, asOf, null, asked, at, zone);
+                    return list(session, snapshot, question, region, page)
                             .chain(list -> map
                                     ? points.of(session, theatre, list.placeIds())
-                                            .map(known -> Answers.page(position, list.geoJson(known), list.next(), uri)
+                                            .map(known -> Answers.page(snapshot, list.geoJson(known), list.next(), uri)
                                                     .type(GEOJSON))
-                                    : Uni.createFrom().item(Answers.page(position, list, list.next(), uri)))
+                                    : Uni.createFrom().item(Answers.page(snapshot, list, list.next(), uri)))
                             .map(answer -> answer.build());
                 }));
     }
 
     private Uni<ControlList> list(
             Mutiny.StatelessSession session,
-            Position position,
+            Snapshot snapshot,
             Asked asked,
             @Nullable String region,
             ControlList.Page page) {
         return queries.controls(session, asked)
                 .chain(controls -> queries.fights(session, asked.theatre(), asked.validAt())
                         .chain(fights -> region == null
-                                ? Uni.createFrom().item(ControlList.of(controls, fights, asked, page, position))
+                                ? Uni.createFrom().item(ControlList.of(controls, fights, asked, page, snapshot))
                                 : known.require(session, asked.theatre(), new Known.Named().place("region", region))
                                         .chain(() -> Levels.inside(asked.theatre(), region, session))
                                         .map(inside -> {
                                             controls.keySet().retainAll(inside);
-                                            return ControlList.of(controls, fights, asked, page, position);
+                                            return ControlList.of(controls, fights, asked, page, snapshot);
                                         })));
     }
 
     /** A day is asked about as it ended. */
     static Asked question(
-            String theatre, @Nullable String place, Policy policy, @Nullable Moment validAt, ZoneId zone) {
+            String theatre,
+            @Nullable AsOf asOf,
+            @Nullable String place,
+            Policy policy,
+            @Nullable Moment validAt,
+            ZoneId zone) {
         Instant at = validAt == null ? Instant.now() : validAt.end(zone);
-        return new Asked(theatre, place, policy, at, validAt == null);
+        return new Asked(theatre, place, policy, at, validAt == null && asOf == null);
     }
 }

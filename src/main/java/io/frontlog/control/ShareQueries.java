@@ -7,7 +7,7 @@ import io.frontlog.control.ControlQueries.Asked;
 import io.frontlog.control.Division.Point;
 import io.frontlog.event.Report;
 import io.frontlog.journal.Json;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.rule.Control;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +63,7 @@ class ShareQueries {
     record Read(
             Asked asked,
             ZoneId zone,
-            Position position,
+            Snapshot snapshot,
             Map<String, Control> controls,
             List<Settlement> settlements,
             @Nullable Set<String> inside,
@@ -104,7 +104,7 @@ class ShareQueries {
     }
 
     Uni<Read> read(
-            Mutiny.StatelessSession session, Position position, Asked asked, ZoneId zone, @Nullable String region) {
+            Mutiny.StatelessSession session, Snapshot snapshot, Asked asked, ZoneId zone, @Nullable String region) {
         String theatre = asked.theatre();
         return inside(session, theatre, region)
                 .chain(inside -> controls.controls(session, asked).chain(held -> settlements(session, theatre)
@@ -112,7 +112,7 @@ class ShareQueries {
                                 .map(measures -> new Read(
                                         asked,
                                         zone,
-                                        position,
+                                        snapshot,
                                         held,
                                         settlements,
                                         inside.orElse(null),

@@ -6,10 +6,13 @@ import io.frontlog.control.ShareQueries.Read;
 import io.frontlog.control.ShareQueries.Settlement;
 import io.frontlog.event.Moment;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.rule.Policy;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -52,22 +55,24 @@ public class ShareResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Shares.class)))
     public Uni<Response> shares(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("validAt") @Nullable String validAt,
             @QueryParam("policy") @Nullable String policy,
             @QueryParam("region") @Parameter(description = "Only what lies in this place") @Nullable String region) {
         var parameters = new Parameters();
         Policy asked = parameters.word("policy", policy, Policy.class, Policy.BALANCED);
         Moment at = parameters.moment("validAt", validAt);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
         return readModels
-                .read(theatre, (session, position) -> Zones.of(theatre, session)
+                .read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                         .chain(zone -> queries.read(
                                 session,
-                                position,
-                                ControlResource.question(theatre, null, asked, at, zone),
+                                at == null ? snapshot.passing() : snapshot,
+                                ControlResource.question(theatre, asOf, null, asked, at, zone),
                                 zone,
                                 region)))
-                .chain(read -> cells(read).map(cells -> Answers.at(read.position(), Shares.of(read, cells))
+                .chain(read -> cells(read).map(cells -> Answers.at(read.snapshot(), Shares.of(read, cells))
                         .build()));
     }
 

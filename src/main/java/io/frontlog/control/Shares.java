@@ -132,8 +132,8 @@ record Shares(
                 read.asked().policy(),
                 ControlRule.RULE_SET,
                 read.asked().validAt(),
-                Instant.now(),
-                read.position().toString());
+                read.snapshot().knownAt(),
+                read.snapshot().position().toString());
     }
 
     /** To a millionth, or a square metre: what is beyond is noise. */

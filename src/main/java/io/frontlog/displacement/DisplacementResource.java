@@ -5,9 +5,11 @@ import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Displacement.Flow;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.reports.OfOneKind;
 import io.frontlog.reports.ReportSearch;
 import io.frontlog.rule.DisplacementRule;
@@ -16,6 +18,7 @@ import io.frontlog.rule.DisplacementRule.Row;
 import io.frontlog.rule.Incident;
 import io.frontlog.rule.Incident.State;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -86,13 +89,14 @@ public class DisplacementResource {
     @Schema(name = "Displacement")
     record Answer(List<Row> rows, List<Anticipated> anticipated, String position) {}
 
-    private record Found(OfOneKind reports, Position position) {}
+    private record Found(OfOneKind reports, Snapshot snapshot) {}
 
     @GET
     @Operation(operationId = "sumDisplacement", summary = "Displacement, by place and kind, and what is anticipated")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class)))
     public Uni<Response> sum(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("movement") @Parameter(description = "Any of flight, return, evacuation") @Nullable
                     String movement,
             @QueryParam("place")
@@ -107,16 +111,18 @@ public class DisplacementResource {
         Set<Flow> flows = parameters.words("movement", movement, Flow.class);
         LocalDate first = parameters.firstDay(from);
         LocalDate last = parameters.lastDay(to, first);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
         var search =
                 new ReportSearch(theatre, null, 0).region(region).from(first).to(last);
         var named = new Known.Named().place("place", place).place("region", region);
         return readModels.read(
                 theatre,
-                (session, position) -> Zones.of(theatre, session)
+                asOf,
+                (session, snapshot) -> Zones.of(theatre, session)
                         .chain(zone -> known.require(session, theatre, named))
                         .chain(() -> OfOneKind.beside(session, theatre, Claim.Kind.DISPLACEMENT, search))
-                        .map(reports -> new Found(reports, position)),
+                        .map(reports -> new Found(reports, snapshot)),
                 found -> answer(found, flows, place));
     }
 
@@ -125,7 +131,7 @@ public class DisplacementResource {
                 .filter(incident -> isAsked(key(incident), flows, place))
                 .toList();
         return Answers.at(
-                        found.position,
+                        found.snapshot,
                         new Answer(
                                 DisplacementRule.sum(asked.stream()
                                         .filter(Incident::live)
@@ -135,7 +141,7 @@ public class DisplacementResource {
                                         .filter(incident -> incident.state() == State.ANTICIPATED)
                                         .map(Anticipated::of)
                                         .toList(),
-                                found.position.toString()))
+                                found.snapshot.position().toString()))
                 .build();
     }
 

@@ -65,7 +65,7 @@ public class EventResource {
         int most = parameters.number("limit", limit, 1, 10_000, 1000);
         parameters.check();
         return readModels
-                .read(theatre, (session, position) -> Zones.of(theatre, session).map(zone -> position))
+                .read(theatre, (session, snapshot) -> Zones.of(theatre, session).map(zone -> snapshot.position()))
                 .chain(position -> Uni.createFrom()
                         .completionStage(() -> pages.read(
                                         theatre, behind == null ? -1 : behind.offset(), position.offset() + 1, most)

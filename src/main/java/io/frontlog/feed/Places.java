@@ -26,11 +26,11 @@ class Places {
      */
     Uni<Filter> look(Filter filter) {
         String place = filter.place();
-        return readModels.read(filter.theatre(), (session, position) -> Zones.of(filter.theatre(), session)
+        return readModels.read(filter.theatre(), (session, snapshot) -> Zones.of(filter.theatre(), session)
                 .chain(zone -> known.require(session, filter.theatre(), new Known.Named().place("place", place)))
                 .chain(() -> place == null
                         ? Uni.createFrom().item(Set.<String>of())
                         : Levels.inside(filter.theatre(), place, session))
-                .map(inside -> filter.with(inside, position.offset())));
+                .map(inside -> filter.with(inside, snapshot.position().offset())));
     }
 }

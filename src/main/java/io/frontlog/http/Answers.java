@@ -1,8 +1,8 @@
 package io.frontlog.http;
 
 import io.frontlog.journal.Position;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
+import io.frontlog.projecting.Snapshot;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** What every answer carries. */
 public final class Answers {
     public static final String POSITION = "Frontlog-Position";
+    /** RFC 8246. */
+    private static final String FOR_EVER = "max-age=31536000, immutable";
+
+    /** Another release may write the same answer otherwise. */
+    private static final String RELEASE = Answers.class.getPackage().getImplementationVersion() == null
+            ? "development"
+            : Answers.class.getPackage().getImplementationVersion();
 
     private Answers() {}
 
@@ -19,12 +26,18 @@ public final class Answers {
         return Response.ok(body).header(POSITION, position);
     }
 
-    /** A document of one version, which is its {@code ETag}: not sent again to whoever has it (304). */
-    public static Response versioned(Request request, Position position, int version, Object document) {
-        EntityTag tag = new EntityTag(String.valueOf(version));
-        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) return unchanged.header(POSITION, position).build();
-        return at(position, document).tag(tag).build();
+    /** An answer from a snapshot: of a final one it may be kept for ever. */
+    public static ResponseBuilder at(Snapshot snapshot, Object body) {
+        ResponseBuilder answer = at(snapshot.position(), body);
+        if (!snapshot.isFinal()) return answer;
+        return answer.tag(snapshot.position() + " " + body.getClass().getSimpleName() + " " + RELEASE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+    }
+
+    /** A document of one version, which is its {@code ETag}. */
+    public static Response versioned(Snapshot snapshot, int version, Object document) {
+        return at(snapshot, document).tag(String.valueOf(version)).build();
     }
 
     /**
@@ -32,8 +45,8 @@ public final class Answers {
      *
      * @param next the cursor of the next page, linked to (RFC 8288); null if this is the last
      */
-    public static ResponseBuilder page(Position position, Object body, @Nullable String next, UriInfo uri) {
-        ResponseBuilder answer = at(position, body);
+    public static ResponseBuilder page(Snapshot snapshot, Object body, @Nullable String next, UriInfo uri) {
+        ResponseBuilder answer = at(snapshot, body);
         return next == null ? answer : answer.links(Cursor.next(uri, next));
     }
 }

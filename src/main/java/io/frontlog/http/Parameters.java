@@ -4,8 +4,10 @@ import io.frontlog.event.Moment;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Problem.FieldError;
 import io.frontlog.journal.Position;
+import io.frontlog.projecting.AsOf;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,6 +113,18 @@ public final class Parameters {
             refuse(name, "should be a position, as 3:1842");
         }
         return null;
+    }
+
+    /** K: a position or an instant; null for its absence. */
+    public @Nullable AsOf asOf(String name, @Nullable String text) {
+        if (text == null) return null;
+        return this.<AsOf>read(
+                name,
+                text,
+                t -> t.indexOf('T') < 0
+                        ? new AsOf(Position.parse(t), null)
+                        : new AsOf(null, OffsetDateTime.parse(t).toInstant()),
+                "a position, as 3:1842, or an instant with its offset");
     }
 
     public void refuse(String name, String detail) {

@@ -1,8 +1,10 @@
 package io.frontlog.http;
 
 import io.frontlog.journal.JournalUnavailable;
+import io.frontlog.projecting.AsOf;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,6 +37,9 @@ public class ProblemMappers {
     public static Problem of(Throwable failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof ProblemException expected) return expected.problem();
+            if (e instanceof AsOf.NotKnown)
+                return Problem.Type.MALFORMED.with(
+                        "1 wrong", List.of(new Problem.FieldError("knownAt", String.valueOf(e.getMessage()))));
             if (e instanceof JournalUnavailable) return Problem.Type.UNAVAILABLE.with(e.getMessage());
             if (Databases.isAway(e)) return Problem.Type.UNAVAILABLE.with("the read models do not answer");
         }

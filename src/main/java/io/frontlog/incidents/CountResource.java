@@ -8,13 +8,16 @@ import io.frontlog.event.Estimate;
 import io.frontlog.event.Place;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.rule.CountRule;
 import io.frontlog.rule.Counts;
 import io.frontlog.rule.Query;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -68,6 +71,7 @@ public class CountResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class)))
     public Uni<Response> count(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("by")
                     @Parameter(description = "Any of region, place, perpetrator, weapon, dataset, total")
@@ -87,10 +91,12 @@ public class CountResource {
         Place.Kind regions = parameters.word("level", level, Place.Kind.class, Place.Kind.REGION);
         LocalDate first = parameters.firstDay(from);
         LocalDate last = parameters.lastDay(to, first);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
         return readModels.read(
                 theatre,
-                (session, position) -> Zones.of(theatre, session)
+                asOf,
+                (session, snapshot) -> Zones.of(theatre, session)
                         .chain(zone -> known.require(session, theatre, new Known.Named().place("region", region)))
                         .chain(() -> session.createSelectionQuery(ROWS, IncidentRow.class)
                                 .setParameter("theatre", theatre)
@@ -98,7 +104,7 @@ public class CountResource {
                                 .setParameter("from", first)
                                 .setParameter("to", last)
                                 .getResultList())
-                        .map(rows -> new Found(rows, position)),
+                        .map(rows -> new Found(rows, snapshot)),
                 found -> {
                     List<IncidentRow> inRegion = region == null
                             ? found.rows
@@ -108,12 +114,18 @@ public class CountResource {
                     Counts counts = CountRule.count(
                             inRegion.stream().map(IncidentRow::tally).toList(),
                             new Query(first, last, dimensions(dimensions), cells, levels(inRegion, regions)));
-                    return Answers.at(found.position, Answer.of(counts, dimensions, cells, found.position.toString()))
+                    return Answers.at(
+                                    found.snapshot,
+                                    Answer.of(
+                                            counts,
+                                            dimensions,
+                                            cells,
+                                            found.snapshot.position().toString()))
                             .build();
                 });
     }
 
-    private record Found(List<IncidentRow> rows, Position position) {}
+    private record Found(List<IncidentRow> rows, Snapshot snapshot) {}
 
     private static boolean lies(IncidentRow row, String region) {
         return Levels.hold(row.levels, region);

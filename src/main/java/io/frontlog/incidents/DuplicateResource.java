@@ -3,8 +3,10 @@ package io.frontlog.incidents;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.incidents.Incidents.Filter;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -51,16 +53,24 @@ public class DuplicateResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
     public Uni<Response> list(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("kind") @Nullable String kind,
             @BeanParam IncidentParameters asked,
             @Context UriInfo uri) {
         var parameters = new Parameters();
         Filter filter = asked.read(theatre, parameters).kinds(parameters.words("kind", kind, Claim.Kind.class));
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+        return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> duplicates.pairs(session, filter))
                 .map(page -> Answers.page(
-                                position, new Listed(page.pairs(), page.next(), position.toString()), page.next(), uri)
+                                snapshot,
+                                new Listed(
+                                        page.pairs(),
+                                        page.next(),
+                                        snapshot.position().toString()),
+                                page.next(),
+                                uri)
                         .build()));
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.http.Problem;
 import io.frontlog.incidents.Incidents.Filter;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.rule.Incident;
 import io.frontlog.rule.Standing;
@@ -69,6 +71,7 @@ public class IncidentResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
     public Uni<Response> list(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("kind") @Parameter(description = "Any of the kinds of reports") @Nullable String kind,
             @QueryParam("state") @Parameter(description = "Any of live, anticipated, denied, discounted") @Nullable
                     String state,
@@ -82,11 +85,18 @@ public class IncidentResource {
                 .states(parameters.words("state", state, Incident.State.class))
                 .standings(parameters.words("standing", standing, Standing.class))
                 .dataset(dataset);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+        return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> incidents.find(session, filter))
                 .map(page -> Answers.page(
-                                position, new Listed(page.items(), page.next(), position.toString()), page.next(), uri)
+                                snapshot,
+                                new Listed(
+                                        page.items(),
+                                        page.next(),
+                                        snapshot.position().toString()),
+                                page.next(),
+                                uri)
                         .build()));
     }
 
@@ -97,8 +107,9 @@ public class IncidentResource {
             summary = "An incident with everything that its reports say",
             description = "An absorbed id answers with its survivor")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = One.class)))
-    public Uni<Response> one(String theatre, String id) {
-        return readModels.read(theatre, (session, position) -> named(session, Merges.SURVIVOR, theatre, id)
+    public Uni<Response> one(String theatre, String id, @BeanParam KnownAt knownAt) {
+        AsOf asOf = knownAt.read();
+        return readModels.read(theatre, asOf, (session, snapshot) -> named(session, Merges.SURVIVOR, theatre, id)
                 .chain(survivor -> named(session, DOC, theatre, String.valueOf(survivor)))
                 .chain(doc -> {
                     if (doc == null)
@@ -106,7 +117,13 @@ public class IncidentResource {
                     IncidentAnswer incident = Incidents.answer(doc);
                     return duplicates.of(session, theatre, incident).chain(like -> version(
                                     session, theatre, incident.id())
-                            .map(version -> Answers.at(position, new One(incident, version, like, position.toString()))
+                            .map(version -> Answers.at(
+                                            snapshot,
+                                            new One(
+                                                    incident,
+                                                    version,
+                                                    like,
+                                                    snapshot.position().toString()))
                                     .build()));
                 }));
     }

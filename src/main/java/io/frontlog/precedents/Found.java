@@ -4,8 +4,10 @@ import io.frontlog.event.Claim;
 import io.frontlog.event.Report;
 import io.frontlog.incidents.IncidentAnswer;
 import io.frontlog.incidents.Incidents;
+import io.frontlog.journal.Json;
 import io.frontlog.projecting.Sql;
 import io.frontlog.rule.PrecedentRule;
+import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** A live incident, and the latest earlier one. */
@@ -40,15 +43,75 @@ record Found(IncidentAnswer incident, String locality, @Nullable String earlier,
                    and p.known_to is null
                    and area.wide and strpos(p.levels || chr(10), ' ' || i.locality || chr(10)) > 0
                  order by p.last_day desc, p.id collate "C" limit 1) anywhere on true
-             where i.theatre = $1 and i.id = any($2) and i.state = 'live' and i.known_to is null
+             where i.theatre = %1$s and i.id = any(cast(%2$s as text[])) and i.state = 'live' and i.known_to is null
             """;
 
     private static final String MEASURE = "first_since";
 
-    /** Those of the ids that are live. */
+    /** What was filed with an incident, and what speaks of one. */
+    private static final String SAID =
+            """
+            select id, doc from report_version
+             where theatre = %1$s and id = any(cast(%2$s as text[])) and kind in ('measure', 'statement')
+               and known_to is null and not retracted
+            union
+            select id, doc from report_version
+             where theatre = %1$s and about = any(cast(%3$s as text[])) and kind = 'statement'
+               and known_to is null and not retracted
+            order by id
+            """;
+
+    private static final String ASK = FIND.formatted("$1", "$2");
+    private static final String ASK_SAID = SAID.formatted("$1", "$2", "$3");
+    private static final String READ = FIND.formatted(":theatre", ":incidents");
+    private static final String READ_SAID = SAID.formatted(":theatre", ":attached", ":names");
+
+    /** Those of the ids that are live, as a reader sees them. */
+    static Uni<List<Found>> find(Mutiny.StatelessSession session, String theatre, Collection<String> incidents) {
+        return session.createNativeQuery(READ, Object[].class)
+                .setParameter("theatre", theatre)
+                .setParameter("incidents", incidents.toArray(String[]::new))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Found(
+                                Incidents.answer(row[0]), (String) row[1], (String) row[2], (LocalDate) row[3]))
+                        .toList());
+    }
+
+    /** What is said of them, as a reader sees it. */
+    static Uni<List<Report>> said(Mutiny.StatelessSession session, String theatre, List<Found> found) {
+        return session.createNativeQuery(READ_SAID, Object[].class)
+                .setParameter("theatre", theatre)
+                .setParameter("attached", attached(found))
+                .setParameter("names", names(found))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> Json.read((String) row[1], Report.class))
+                        .toList());
+    }
+
+    /** What is said of them, as a projection sees it. */
+    static List<Report> said(String theatre, List<Found> found, Sql sql) {
+        if (found.isEmpty()) return List.of();
+        var reports = new ArrayList<Report>();
+        for (Row row : sql.ask(ASK_SAID, theatre, attached(found), names(found)).get()) {
+            reports.add(Json.read(row.getString("doc"), Report.class));
+        }
+        return reports;
+    }
+
+    private static String[] attached(List<Found> found) {
+        return found.stream().flatMap(f -> f.incident.attached().stream()).toArray(String[]::new);
+    }
+
+    private static String[] names(List<Found> found) {
+        return found.stream().flatMap(Found::names).toArray(String[]::new);
+    }
+
+    /** Those of the ids that are live, as a projection sees them. */
     static List<Found> find(String theatre, Collection<String> incidents, Sql sql) {
         var found = new ArrayList<Found>();
-        for (Row row : sql.ask(FIND, theatre, incidents.toArray(String[]::new)).get()) {
+        for (Row row : sql.ask(ASK, theatre, incidents.toArray(String[]::new)).get()) {
             found.add(new Found(
                     Incidents.answer(row.getString("doc")),
                     row.getString("locality"),

@@ -83,17 +83,6 @@ class PrecedentProjection implements Projection {
             union
             select unnest($2::text[])
             """;
-    /** What was filed with an incident, and what speaks of one. */
-    private static final String SAID =
-            """
-            select id, doc from report_version
-             where theatre = $1 and id = any($2) and kind in ('measure', 'statement')
-               and known_to is null and not retracted
-            union
-            select id, doc from report_version
-             where theatre = $1 and about = any($3) and kind = 'statement' and known_to is null and not retracted
-            order by id
-            """;
 
     private static final String SAVE =
             """
@@ -166,7 +155,7 @@ class PrecedentProjection implements Projection {
     private static void save(
             String theatre, List<String> ids, Map<String, Applied> by, Map<Claim.Kind, LocalDate> coverage, Sql sql) {
         List<Found> found = Found.find(theatre, ids, sql);
-        List<Report> said = said(theatre, found, sql);
+        List<Report> said = Found.said(theatre, found, sql);
         var gone = new HashSet<>(ids);
         var rows = new ArrayList<ReadRow>();
         for (Found each : found) {
@@ -197,21 +186,5 @@ class PrecedentProjection implements Projection {
         }
         if (!gone.isEmpty()) sql.write(DELETE, theatre, gone.toArray(String[]::new));
         ReadRow.save(rows, sql);
-    }
-
-    private static List<Report> said(String theatre, List<Found> found, Sql sql) {
-        if (found.isEmpty()) return List.of();
-        var reports = new ArrayList<Report>();
-        for (Row row : sql.ask(
-                        SAID,
-                        theatre,
-                        found.stream()
-                                .flatMap(f -> f.incident().attached().stream())
-                                .toArray(String[]::new),
-                        found.stream().flatMap(Found::names).toArray(String[]::new))
-                .get()) {
-            reports.add(Json.read(row.getString("doc"), Report.class));
-        }
-        return reports;
     }
 }

@@ -5,15 +5,34 @@ import io.frontlog.journal.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
-/** Reads that see one state of the read models, and know the position that it is true at. */
+/** Reads that see one state of the read models, as it is or as it was known at a K, and know its position. */
 @ApplicationScoped
 public class ReadModels {
     private static final String ONE_STATE = "set transaction isolation level repeatable read, read only";
     private static final String NEXT = "select next_offset from progress where partition = ?1";
+    private static final String SEE_AS_OF = Sql.SEE_AS_OF.formatted("?1");
+    private static final String SEE_ALL = "set local search_path = default";
+    /** Of the theatre's last event up to an offset. */
+    private static final String TIME =
+            """
+            select recorded_at from event
+             where theatre = ?1 and refusal is null and "offset" <= ?2 order by "offset" desc limit 1
+            """;
+    /** Of the theatre's last record up to an instant, and whether there is one behind it. */
+    private static final String OFFSET =
+            """
+            select (select e."offset" from event e where e.theatre = ?1 and e.recorded_at <= ?2
+                     order by e.recorded_at desc, e."offset" desc limit 1) as known,
+                   exists (select from event e where e.theatre = ?1 and e.recorded_at > ?2) as isfinal
+            """;
 
     private final Mutiny.SessionFactory sessions;
     private final Journal journal;
@@ -25,22 +44,82 @@ public class ReadModels {
         this.vertx = vertx;
     }
 
-    /** Runs a read of one theatre. */
-    public <T> Uni<T> read(String theatre, BiFunction<Mutiny.StatelessSession, Position, Uni<T>> read) {
+    /**
+     * Runs a read of one theatre.
+     *
+     * @param asOf null for all that is known
+     * @throws AsOf.NotKnown if that is of another theatre's partition, or not reached
+     */
+    public <T> Uni<T> read(
+            String theatre, @Nullable AsOf asOf, BiFunction<Mutiny.StatelessSession, Snapshot, Uni<T>> read) {
         int partition = journal.partition(theatre);
         return sessions.withStatelessTransaction((session, transaction) -> session.createNativeQuery(ONE_STATE)
                 .executeUpdate()
                 .chain(set -> session.createNativeQuery(NEXT, Long.class)
                         .setParameter(1, partition)
                         .getSingleResultOrNull())
-                .chain(next -> read.apply(session, new Position(partition, next == null ? -1 : next - 1))));
+                .map(next -> new Position(partition, next == null ? -1 : next - 1))
+                .chain(applied -> asOf == null
+                        ? Uni.createFrom().item(new Snapshot(applied, Instant.now(), false))
+                        : look(session, theatre, asOf, applied))
+                .chain(snapshot -> read.apply(session, snapshot)));
+    }
+
+    /** Likewise, of all that is known. */
+    public <T> Uni<T> read(String theatre, BiFunction<Mutiny.StatelessSession, Snapshot, Uni<T>> read) {
+        return this.read(theatre, null, read);
     }
 
     /** Likewise, and works the answer out of what was read on a worker's thread: for folds of many rows. */
     public <R, T> Uni<T> read(
-            String theatre, BiFunction<Mutiny.StatelessSession, Position, Uni<R>> read, Function<R, T> fold) {
-        return this.read(theatre, read).chain(found -> Uni.createFrom()
+            String theatre,
+            @Nullable AsOf asOf,
+            BiFunction<Mutiny.StatelessSession, Snapshot, Uni<R>> read,
+            Function<R, T> fold) {
+        return this.read(theatre, asOf, read).chain(found -> Uni.createFrom()
                 .completionStage(() ->
                         vertx.executeBlocking(() -> fold.apply(found), false).toCompletionStage()));
+    }
+
+    /** Has the rest of a read see what was known at another K, which is not after the first. */
+    public Uni<Snapshot> look(Mutiny.StatelessSession session, String theatre, AsOf asOf, Position applied) {
+        return session.createNativeQuery(SEE_ALL)
+                .executeUpdate()
+                .chain(all -> snapshot(session, theatre, asOf, applied))
+                .chain(snapshot -> session.createNativeQuery(SEE_AS_OF, Object[].class)
+                        .setParameter(1, String.valueOf(snapshot.position().offset()))
+                        .getSingleResult()
+                        .replaceWith(snapshot));
+    }
+
+    private static Uni<Snapshot> snapshot(
+            Mutiny.StatelessSession session, String theatre, AsOf asOf, Position applied) {
+        Instant instant = asOf.instant();
+        if (instant != null) return at(session, theatre, instant, applied);
+        Position position = asOf.position();
+        if (position == null) throw new IllegalArgumentException("neither a position nor an instant");
+        if (position.partition() != applied.partition())
+            throw new AsOf.NotKnown(
+                    "is of another partition: the positions of this theatre begin with " + applied.partition() + ":");
+        if (position.offset() > applied.offset())
+            throw new AsOf.NotKnown("is not reached yet: the read models stand at " + applied);
+        return session.createNativeQuery(TIME, OffsetDateTime.class)
+                .setParameter(1, theatre)
+                .setParameter(2, position.offset())
+                .getSingleResultOrNull()
+                .map(time -> new Snapshot(position, time == null ? Instant.EPOCH : time.toInstant(), true));
+    }
+
+    /** The log's clock does not go back, so that no record of before an instant comes behind one of after it. */
+    private static Uni<Snapshot> at(
+            Mutiny.StatelessSession session, String theatre, Instant instant, Position applied) {
+        if (instant.isAfter(Instant.now())) throw new AsOf.NotKnown("lies ahead");
+        return session.createNativeQuery(OFFSET, Object[].class)
+                .setParameter(1, theatre)
+                .setParameter(2, instant.atOffset(ZoneOffset.UTC))
+                .getSingleResult()
+                .map(row -> new Snapshot(
+                        new Position(applied.partition(), row[0] == null ? -1 : (Long) row[0]), instant, (Boolean)
+                                row[1]));
     }
 }

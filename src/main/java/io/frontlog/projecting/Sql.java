@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
     private static final int PART = 2000;
-    private static final String SEE_AS_OF =
+    /** The tables as they stood at an offset, which is bound as text. */
+    static final String SEE_AS_OF =
             """
-            select set_config('frontlog.known_at', $1, true),
+            select set_config('frontlog.known_at', %s, true),
                    set_config('search_path', current_schema() || '_as_of, ' || current_schema() || ', public', true)
             """;
+
     private static final String SEE_ALL = "set local search_path = default";
 
     private final SqlConnection connection;
@@ -56,7 +58,7 @@ public final class Sql {
      * @param offset null for nothing else than what is seen now
      */
     public void seeAsOf(@Nullable Long offset) {
-        if (offset != null) write(SEE_AS_OF, offset.toString());
+        if (offset != null) write(SEE_AS_OF.formatted("$1"), offset.toString());
     }
 
     /** From here on all is seen as it stands. */

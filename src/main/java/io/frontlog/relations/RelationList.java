@@ -6,7 +6,7 @@ import io.frontlog.event.Actor;
 import io.frontlog.event.Claim.Relation.Bond;
 import io.frontlog.event.Claimant;
 import io.frontlog.event.Moment;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.rule.Relation;
 import io.frontlog.rule.Standing;
 import java.time.Instant;
@@ -92,7 +92,7 @@ record RelationList(List<End> actors, List<Entry> relations, Instant validAt, In
     record Asked(@Nullable String actor, Set<Bond> bonds, Instant validAt) {}
 
     /** @param known the theatre's actors by id, in the order of their ids */
-    static RelationList of(Collection<Relation> said, Map<String, Actor> known, Asked asked, Position position) {
+    static RelationList of(Collection<Relation> said, Map<String, Actor> known, Asked asked, Snapshot snapshot) {
         List<Entry> relations = Stream.concat(
                         said.stream().map(Entry::of),
                         known.values().stream().flatMap(actor -> Stream.ofNullable(actor.partOf())
@@ -111,6 +111,11 @@ record RelationList(List<End> actors, List<Entry> relations, Instant validAt, In
                 .filter(Objects::nonNull)
                 .map(actor -> new End(actor.id(), actor.names(), actor.kind(), actor.partOf()))
                 .toList();
-        return new RelationList(actors, relations, asked.validAt, Instant.now(), position.toString());
+        return new RelationList(
+                actors,
+                relations,
+                asked.validAt,
+                snapshot.knownAt(),
+                snapshot.position().toString());
     }
 }

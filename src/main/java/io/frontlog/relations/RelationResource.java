@@ -8,13 +8,16 @@ import io.frontlog.event.Claim.Relation.Bond;
 import io.frontlog.event.Moment;
 import io.frontlog.event.Report;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.journal.Json;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.relations.RelationList.Asked;
 import io.frontlog.rule.RelationRule;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -62,6 +65,7 @@ public class RelationResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RelationList.class)))
     public Uni<Response> relations(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("validAt")
                     @Parameter(description = "A day, asked about as it ended, or an instant; now if absent")
                     @Nullable
@@ -75,23 +79,25 @@ public class RelationResource {
         var parameters = new Parameters();
         Moment at = parameters.moment("validAt", validAt);
         Set<Bond> bonds = parameters.words("relation", relation, Bond.class);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+        return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, new Known.Named().actor("actor", actor))
                         .chain(() -> {
-                            Instant asOf = at == null ? Instant.now() : at.end(zone);
-                            return list(session, theatre, new Asked(actor, bonds, asOf), zone, position);
+                            Instant then = at == null ? Instant.now() : at.end(zone);
+                            return list(session, theatre, new Asked(actor, bonds, then), zone, snapshot);
                         }))
-                .map(list -> Answers.at(position, list).build()));
+                .map(list -> Answers.at(at == null ? snapshot.passing() : snapshot, list)
+                        .build()));
     }
 
     private static Uni<RelationList> list(
-            Mutiny.StatelessSession session, String theatre, Asked asked, ZoneId zone, Position position) {
+            Mutiny.StatelessSession session, String theatre, Asked asked, ZoneId zone, Snapshot snapshot) {
         return reports(session, theatre, asked.actor())
                 .chain(reports -> Sides.of(theatre, session)
                         .map(parties -> RelationRule.at(reports, parties, asked.validAt(), zone)))
                 .chain(relations ->
-                        Actors.of(theatre, session).map(actors -> RelationList.of(relations, actors, asked, position)));
+                        Actors.of(theatre, session).map(actors -> RelationList.of(relations, actors, asked, snapshot)));
     }
 
     private static Uni<List<Report>> reports(Mutiny.StatelessSession session, String theatre, @Nullable String actor) {

@@ -3,6 +3,7 @@ package io.frontlog.reports;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.frontlog.journal.Json;
 import io.frontlog.journal.Position;
+import io.frontlog.projecting.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ record ReportHistory(String report, List<Version> versions, String position) {
             List<Changes.Change> changes) {}
 
     /** @param rows every version, the first first */
-    static ReportHistory of(String report, List<ReportRow> rows, Position position) {
+    static ReportHistory of(String report, List<ReportRow> rows, Snapshot snapshot) {
         var versions = new ArrayList<Version>();
         JsonNode before = null;
         for (ReportRow row : rows) {
@@ -49,7 +50,7 @@ record ReportHistory(String report, List<Version> versions, String position) {
             versions.add(version(row, before == null ? List.of() : Changes.between(before, now)));
             before = now;
         }
-        return new ReportHistory(report, versions, position.toString());
+        return new ReportHistory(report, versions, snapshot.position().toString());
     }
 
     private static Version version(ReportRow row, List<Changes.Change> changes) {

@@ -7,10 +7,12 @@ import io.frontlog.event.Claim;
 import io.frontlog.event.Report.Stance;
 import io.frontlog.event.Report.Verdict;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.journal.Json;
-import io.frontlog.journal.Position;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.projecting.Snapshot;
 import io.frontlog.reports.ReportSearch.Retracted;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -51,6 +53,7 @@ public class ReportListResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ReportList")))
     public Uni<Response> reports(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("kind") @Parameter(description = "Kinds of reports, with commas between") @Nullable String kind,
             @QueryParam("source") @Parameter(description = "Who published it") @Nullable String source,
             @QueryParam("actor") @Parameter(description = "An actor that it names, in whatever role") @Nullable
@@ -81,19 +84,20 @@ public class ReportListResource {
                 .dataset(dataset)
                 .tag(tag)
                 .retracted(parameters.word("retracted", retracted, Retracted.class, Retracted.FALSE));
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
         var named = asked.named().source("source", source).actor("actor", actor);
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+        return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, named))
                 .chain(() -> search.page(session))
-                .map(page -> Answers.page(position, body(page, position), page.next(), uri)
+                .map(page -> Answers.page(snapshot, body(page, snapshot), page.next(), uri)
                         .build()));
     }
 
-    private static ObjectNode body(ReportSearch.Page page, Position position) {
+    private static ObjectNode body(ReportSearch.Page page, Snapshot snapshot) {
         ObjectNode body = Json.MAPPER.createObjectNode();
         var reports = body.putArray("reports");
         page.rows().forEach(row -> reports.add(row.document()));
-        return body.put("next", page.next()).put("position", position.toString());
+        return body.put("next", page.next()).put("position", snapshot.position().toString());
     }
 }

@@ -6,7 +6,9 @@ import io.frontlog.event.Claim;
 import io.frontlog.event.Claimant;
 import io.frontlog.event.Report;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.reports.ReportParameters;
 import io.frontlog.rule.Standing;
@@ -105,22 +107,26 @@ public class MeasureResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
     public Uni<Response> list(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("measure") @Parameter(description = "As territory_share") @Nullable String measure,
             @QueryParam("actor") @Nullable String actor,
             @BeanParam ReportParameters asked,
             @Context UriInfo uri) {
         var parameters = new Parameters();
         var search = asked.read(theatre, parameters).claim("measure", measure).claim("actor", actor);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
         var named = asked.named().actor("actor", actor);
         var said = new SaidReports(theatre, Claim.Kind.MEASURE, MeasureResource::same);
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+        return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, named))
                 .chain(() -> said.find(session, search))
                 .map(page -> Answers.page(
-                                position,
+                                snapshot,
                                 new Listed(
-                                        page.said().stream().map(Said::of).toList(), page.next(), position.toString()),
+                                        page.said().stream().map(Said::of).toList(),
+                                        page.next(),
+                                        snapshot.position().toString()),
                                 page.next(),
                                 uri)
                         .build()));

@@ -6,7 +6,9 @@ import io.frontlog.event.Claim;
 import io.frontlog.event.Claimant;
 import io.frontlog.event.Report;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.reports.ReportParameters;
 import io.frontlog.rule.Standing;
@@ -102,6 +104,7 @@ public class StatementResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
     public Uni<Response> list(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("speaker") @Nullable String speaker,
             @QueryParam("act") @Nullable String act,
             @QueryParam("about") @Parameter(description = "The report or incident that it speaks of") @Nullable
@@ -114,16 +117,19 @@ public class StatementResource {
                 .claim("speaker", speaker)
                 .claim("act", act)
                 .about(about);
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
         var named = asked.named().actor("speaker", speaker);
         var said = new SaidReports(theatre, Claim.Kind.STATEMENT, StatementResource::same);
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+        return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, named))
                 .chain(() -> said.find(session, search))
                 .map(page -> Answers.page(
-                                position,
+                                snapshot,
                                 new Listed(
-                                        page.said().stream().map(Said::of).toList(), page.next(), position.toString()),
+                                        page.said().stream().map(Said::of).toList(),
+                                        page.next(),
+                                        snapshot.position().toString()),
                                 page.next(),
                                 uri)
                         .build()));

@@ -7,11 +7,13 @@ import io.frontlog.event.Claimant;
 import io.frontlog.event.Report.Participant;
 import io.frontlog.event.When;
 import io.frontlog.http.Answers;
+import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.incidents.IncidentAnswer;
 import io.frontlog.incidents.IncidentParameters;
 import io.frontlog.incidents.Incidents;
 import io.frontlog.incidents.Incidents.Filter;
+import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.rule.Incident.State;
 import io.frontlog.rule.Standing;
@@ -103,6 +105,7 @@ public class TimelineResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
     public Uni<Response> timeline(
             String theatre,
+            @BeanParam KnownAt knownAt,
             @QueryParam("kind") @Parameter(description = "Any of the kinds of reports") @Nullable String kind,
             @BeanParam IncidentParameters asked,
             @Context UriInfo uri) {
@@ -110,15 +113,16 @@ public class TimelineResource {
         Filter filter = asked.read(theatre, parameters)
                 .kinds(parameters.words("kind", kind, Claim.Kind.class))
                 .states(Set.of(State.LIVE, State.ANTICIPATED));
+        AsOf asOf = knownAt.read(parameters);
         parameters.check();
-        return readModels.read(theatre, (session, position) -> Zones.of(theatre, session)
+        return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> incidents.find(session, filter))
                 .map(page -> Answers.page(
-                                position,
+                                snapshot,
                                 new Listed(
                                         page.items().stream().map(Entry::of).toList(),
                                         page.next(),
-                                        position.toString()),
+                                        snapshot.position().toString()),
                                 page.next(),
                                 uri)
                         .build()));
