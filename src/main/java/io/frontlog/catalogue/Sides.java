@@ -7,6 +7,7 @@ import io.frontlog.rule.Parties;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -54,11 +55,13 @@ public final class Sides {
         return session.createSelectionQuery(ALL, CatalogueRow.class)
                 .setParameter("theatre", theatre)
                 .getResultList()
-                .map(rows -> {
-                    var sides = new Sides();
-                    rows.forEach(row -> sides.add(row.kind, row.id, row.doc, row.above));
-                    return sides.parties();
-                });
+                .map(Sides::of);
+    }
+
+    static Parties of(List<CatalogueRow> rows) {
+        var sides = new Sides();
+        rows.forEach(row -> sides.add(row.kind, row.id, row.doc, row.above));
+        return sides.parties();
     }
 
     private void add(String kind, String id, String doc, @Nullable String above) {

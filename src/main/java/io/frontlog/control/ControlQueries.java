@@ -92,6 +92,20 @@ class ControlQueries {
         return controls;
     }
 
+    /** All of valid time, of one place. */
+    Uni<List<ControlRule.Interval>> history(
+            Mutiny.StatelessSession session, String theatre, String place, Policy policy) {
+        return session.createSelectionQuery(
+                        "from Evidence e where e.theatre = :theatre and e.place = :place and e.knownTo is null",
+                        Evidence.class)
+                .setParameter("theatre", theatre)
+                .setParameter("place", place)
+                .getResultList()
+                .chain(rows -> Zones.of(theatre, session).chain(zone -> Sides.of(theatre, session)
+                        .map(parties -> ControlRule.history(
+                                rows.stream().map(row -> row.evidence(zone)).toList(), parties, policy))));
+    }
+
     /** Where there was a live clash or strike in the 7 days up to T: its place, and the place that a site belongs to. */
     Uni<Set<String>> fights(Mutiny.StatelessSession session, String theatre, Instant validAt) {
         return session.createNativeQuery(FIGHTS, String.class)

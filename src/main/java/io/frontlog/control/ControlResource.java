@@ -14,6 +14,7 @@ import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.projecting.Snapshot;
 import io.frontlog.rule.Control;
+import io.frontlog.rule.ControlRule;
 import io.frontlog.rule.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,12 +51,14 @@ public class ControlResource {
     private final ControlQueries queries;
     private final Points points;
     private final Known known;
+    private final ChangeQueries changes;
 
-    ControlResource(ReadModels readModels, ControlQueries queries, Points points, Known known) {
+    ControlResource(ReadModels readModels, ControlQueries queries, Points points, Known known, ChangeQueries changes) {
         this.readModels = readModels;
         this.queries = queries;
         this.points = points;
         this.known = known;
+        this.changes = changes;
     }
 
     @GET
@@ -92,6 +96,78 @@ public class ControlResource {
                             return Answers.at(snapshot, ControlAnswer.of(place, control, fights, asked, snapshot))
                                     .build();
                         }));
+    }
+
+    @GET
+    @Path("places/{id}/control/history")
+    @Operation(
+            operationId = "getControlHistory",
+            summary = "Who controlled a place, interval by interval of valid time",
+            description = "Evidence that is dated ahead is followed too")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ControlHistory.class)))
+    public Uni<Response> history(
+            String theatre, String id, @BeanParam KnownAt knownAt, @QueryParam("policy") @Nullable String policy) {
+        var parameters = new Parameters();
+        Policy asked = parameters.word("policy", policy, Policy.class, Policy.BALANCED);
+        AsOf asOf = knownAt.read(parameters);
+        parameters.check();
+        return readModels.read(theatre, asOf, (session, snapshot) -> points.of(session, theatre, Set.of(id))
+                .chain(known -> {
+                    if (known.isEmpty())
+                        throw Problem.Type.NOT_FOUND.with("place/" + id).exception();
+                    return queries.history(session, theatre, id, asked).map(intervals -> Answers.at(
+                                    snapshot,
+                                    new ControlHistory(
+                                            id,
+                                            intervals,
+                                            asked,
+                                            ControlRule.RULE_SET,
+                                            snapshot.knownAt(),
+                                            snapshot.position().toString()))
+                            .build());
+                }));
+    }
+
+    @GET
+    @Path("control/changes")
+    @Operation(
+            operationId = "listControlChanges",
+            summary = "Which places' answers differ between two known times, and which events made the difference",
+            description = "Status, holders, since and standing are compared, about the same T")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ControlChanges.class)))
+    public Uni<Response> changes(
+            String theatre,
+            @QueryParam("fromKnown") @Parameter(description = "A position or an instant; required") @Nullable
+                    String fromKnown,
+            @QueryParam("toKnown") @Parameter(description = "A position or an instant; now if absent") @Nullable
+                    String toKnown,
+            @QueryParam("validAt") @Nullable String validAt,
+            @QueryParam("policy") @Nullable String policy) {
+        var parameters = new Parameters();
+        Policy asked = parameters.word("policy", policy, Policy.class, Policy.BALANCED);
+        Moment at = parameters.moment("validAt", validAt);
+        AsOf from = parameters.asOf("fromKnown", fromKnown);
+        if (fromKnown == null) parameters.refuse("fromKnown", "is missing");
+        AsOf to = parameters.asOf("toKnown", toKnown);
+        parameters.check();
+        return readModels
+                .read(
+                        theatre,
+                        to,
+                        (session, seen) -> ReadModels.snapshot(
+                                        session, theatre, Objects.requireNonNull(from), seen.position())
+                                .chain(earlier -> Zones.of(theatre, session)
+                                        .chain(zone -> changes.read(
+                                                session,
+                                                new ChangeQueries.Asked(
+                                                        theatre,
+                                                        asked,
+                                                        at == null ? Instant.now() : at.end(zone),
+                                                        earlier,
+                                                        at == null ? seen.passing() : seen)))),
+                        ChangeQueries::find)
+                .chain(found -> readModels.read(theatre, (session, now) -> changes.changes(session, found)
+                        .map(found::answer)));
     }
 
     @GET

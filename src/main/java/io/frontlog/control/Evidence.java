@@ -57,6 +57,10 @@ class Evidence {
     @Column(name = "known_to")
     Long knownTo;
 
+    boolean isKnownAt(long offset) {
+        return knownFrom <= offset && (knownTo == null || knownTo > offset);
+    }
+
     /** As the rule takes it. */
     ControlEvidence evidence(ZoneId zone) {
         return evidence(

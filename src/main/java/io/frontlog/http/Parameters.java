@@ -122,8 +122,8 @@ public final class Parameters {
                 name,
                 text,
                 t -> t.indexOf('T') < 0
-                        ? new AsOf(Position.parse(t), null)
-                        : new AsOf(null, OffsetDateTime.parse(t).toInstant()),
+                        ? new AsOf(name, Position.parse(t), null)
+                        : new AsOf(name, null, OffsetDateTime.parse(t).toInstant()),
                 "a position, as 3:1842, or an instant with its offset");
     }
 

@@ -37,9 +37,10 @@ public class ProblemMappers {
     public static Problem of(Throwable failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof ProblemException expected) return expected.problem();
-            if (e instanceof AsOf.NotKnown)
+            if (e instanceof AsOf.NotKnown unknown)
                 return Problem.Type.MALFORMED.with(
-                        "1 wrong", List.of(new Problem.FieldError("knownAt", String.valueOf(e.getMessage()))));
+                        "1 wrong",
+                        List.of(new Problem.FieldError(unknown.parameter(), String.valueOf(e.getMessage()))));
             if (e instanceof JournalUnavailable) return Problem.Type.UNAVAILABLE.with(e.getMessage());
             if (Databases.isAway(e)) return Problem.Type.UNAVAILABLE.with("the read models do not answer");
         }

@@ -19,7 +19,6 @@ public class ReadModels {
     private static final String ONE_STATE = "set transaction isolation level repeatable read, read only";
     private static final String NEXT = "select next_offset from progress where partition = ?1";
     private static final String SEE_AS_OF = Sql.SEE_AS_OF.formatted("?1");
-    private static final String SEE_ALL = "set local search_path = default";
     /** Of the theatre's last event up to an offset. */
     private static final String TIME =
             """
@@ -81,28 +80,26 @@ public class ReadModels {
                         vertx.executeBlocking(() -> fold.apply(found), false).toCompletionStage()));
     }
 
-    /** Has the rest of a read see what was known at another K, which is not after the first. */
-    public Uni<Snapshot> look(Mutiny.StatelessSession session, String theatre, AsOf asOf, Position applied) {
-        return session.createNativeQuery(SEE_ALL)
-                .executeUpdate()
-                .chain(all -> snapshot(session, theatre, asOf, applied))
+    private static Uni<Snapshot> look(Mutiny.StatelessSession session, String theatre, AsOf asOf, Position applied) {
+        return snapshot(session, theatre, asOf, applied)
                 .chain(snapshot -> session.createNativeQuery(SEE_AS_OF, Object[].class)
                         .setParameter(1, String.valueOf(snapshot.position().offset()))
                         .getSingleResult()
                         .replaceWith(snapshot));
     }
 
-    private static Uni<Snapshot> snapshot(
-            Mutiny.StatelessSession session, String theatre, AsOf asOf, Position applied) {
+    /** What another K is, within a read; what it reads stays what it was. */
+    public static Uni<Snapshot> snapshot(Mutiny.StatelessSession session, String theatre, AsOf asOf, Position applied) {
         Instant instant = asOf.instant();
-        if (instant != null) return at(session, theatre, instant, applied);
+        if (instant != null) return at(session, theatre, asOf, instant, applied);
         Position position = asOf.position();
         if (position == null) throw new IllegalArgumentException("neither a position nor an instant");
         if (position.partition() != applied.partition())
             throw new AsOf.NotKnown(
+                    asOf,
                     "is of another partition: the positions of this theatre begin with " + applied.partition() + ":");
         if (position.offset() > applied.offset())
-            throw new AsOf.NotKnown("is not reached yet: the read models stand at " + applied);
+            throw new AsOf.NotKnown(asOf, "is not reached yet: the read models stand at " + applied);
         return session.createNativeQuery(TIME, OffsetDateTime.class)
                 .setParameter(1, theatre)
                 .setParameter(2, position.offset())
@@ -112,14 +109,17 @@ public class ReadModels {
 
     /** The log's clock does not go back, so that no record of before an instant comes behind one of after it. */
     private static Uni<Snapshot> at(
-            Mutiny.StatelessSession session, String theatre, Instant instant, Position applied) {
-        if (instant.isAfter(Instant.now())) throw new AsOf.NotKnown("lies ahead");
+            Mutiny.StatelessSession session, String theatre, AsOf asOf, Instant instant, Position applied) {
+        if (instant.isAfter(Instant.now())) throw new AsOf.NotKnown(asOf, "lies ahead");
         return session.createNativeQuery(OFFSET, Object[].class)
                 .setParameter(1, theatre)
                 .setParameter(2, instant.atOffset(ZoneOffset.UTC))
                 .getSingleResult()
-                .map(row -> new Snapshot(
-                        new Position(applied.partition(), row[0] == null ? -1 : (Long) row[0]), instant, (Boolean)
-                                row[1]));
+                .map(row -> {
+                    long offset = row[0] == null ? -1 : (Long) row[0];
+                    if (offset > applied.offset())
+                        throw new AsOf.NotKnown(asOf, "is after " + applied + ", the last that is known");
+                    return new Snapshot(new Position(applied.partition(), offset), instant, (Boolean) row[1]);
+                });
     }
 }

@@ -6,6 +6,7 @@ import io.frontlog.event.Report.Stance;
 import io.frontlog.rule.AnyEvidence.Evidence;
 import io.frontlog.rule.Control.OpenClaim;
 import io.frontlog.rule.Control.Status;
+import io.frontlog.rule.ControlRule.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +71,27 @@ class ControlPropertiesTest {
 
         assertThat(ControlRule.fold(said.reports(), parties, policy, at))
                 .isEqualTo(ControlRule.fold(earlier, parties, policy, Syria.LATER));
+    }
+
+    @Property(tries = 2000)
+    void the_history_holds_the_answer_for_every_time(
+            @ForAll Evidence said, @ForAll Parties parties, @ForAll Policy policy) {
+        List<Interval> history = ControlRule.history(said.reports(), parties, policy);
+
+        for (ControlEvidence evidence : said.reports()) {
+            Control then = ControlRule.fold(said.reports(), parties, policy, evidence.start());
+            List<Interval> begun = history.stream()
+                    .filter(interval -> !interval.from().start(Syria.DAMASCUS).isAfter(evidence.start()))
+                    .toList();
+            Interval in = begun.isEmpty()
+                    ? new Interval(evidence.from(), null, Status.UNKNOWN, null, null, null, List.of())
+                    : begun.get(begun.size() - 1);
+            assertThat(List.of(in.status(), String.valueOf(in.holder()), String.valueOf(in.dominant())))
+                    .isEqualTo(List.of(then.status(), String.valueOf(then.holder()), String.valueOf(then.dominant())));
+        }
+        for (int i = 1; i < history.size(); i++) {
+            assertThat(history.get(i - 1).to()).isEqualTo(history.get(i).from());
+        }
     }
 
     @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
