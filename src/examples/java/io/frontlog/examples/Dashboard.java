@@ -38,7 +38,7 @@ final class Dashboard {
         dashboard.rebuild(args.length > 1 ? args[1] : "127.0.0.1:9092");
         System.out.println("Places by who controls them: " + dashboard.placesByHolder());
         System.out.println("Live incidents by kind: " + dashboard.liveIncidentsByKind());
-        System.out.println("Strikes by region: " + dashboard.strikesByRegion());
+        System.out.println("Strikes by region, at most: " + dashboard.strikesByRegion());
         System.out.println("The latest that were first since:");
         dashboard.latestPrecedents().stream().limit(5).forEach(first -> System.out.println("  " + first));
     }
@@ -91,7 +91,7 @@ final class Dashboard {
                 .collect(groupingBy(row -> text(row, "kind"), TreeMap::new, counting()));
     }
 
-    /** A row is of one region and day; rows of one level only may be added. */
+    /** The upper bounds. A row is of one region and day; rows of one level only may be added. */
     Map<String, Long> strikesByRegion() {
         return rows("frontlog.incident-counts").stream()
                 .filter(row -> text(row, "kind").equals("strike") && text(row, "level").equals("region"))

@@ -32,6 +32,7 @@ final class Wire {
         response.setChunked(true);
         response.addDrainHandler(room);
         response.addCloseHandler(gone);
+        if (response.closed()) gone.run(); // before there was anybody to tell
     }
 
     boolean isFull() {

@@ -111,11 +111,8 @@ final class PartitionPublisher implements Runnable {
     @Override
     public void run() {
         while (running) {
-            KafkaProducer<String, byte[]> producer = open();
             try {
-                producer.initTransactions();
-                published = committed();
-                while (running) publish(producer);
+                follow();
             } catch (ProducerFencedException | InvalidProducerEpochException e) {
                 LOG.infof("publisher: partition %d was opened by another", partition);
                 pause();
@@ -123,9 +120,19 @@ final class PartitionPublisher implements Runnable {
                 if (!running) return;
                 LOG.warnf(e, "publisher: partition %d failed and will be tried again: %s", partition, e.getMessage());
                 pause();
-            } finally {
-                producer.close(Duration.ZERO); // between transactions, or in one that whoever opens the id next ends
             }
+        }
+    }
+
+    /** From what was committed on, until it is stopped or something fails. */
+    private void follow() {
+        KafkaProducer<String, byte[]> producer = open();
+        try {
+            producer.initTransactions();
+            published = committed();
+            while (running) publish(producer);
+        } finally {
+            producer.close(Duration.ZERO); // between transactions, or in one that whoever opens the id next ends
         }
     }
 

@@ -203,6 +203,25 @@ class StreamTest {
             assertThat(one.nextMessage()).isEqualTo(other.nextMessage());
         }
 
+        awaitNoReaders();
+    }
+
+    @Test
+    void who_goes_away_before_it_is_open_leaves_nothing_behind() throws IOException, InterruptedException {
+        byte[] request = ("GET " + Syria.theatre("stream-never").api().url("/stream")
+                        + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(UTF_8);
+        for (int i = 0; i < 500; i++) {
+            try (var socket = new Socket("localhost", RestAssured.port)) {
+                socket.getOutputStream().write(request);
+                Thread.sleep(i % 5); // milliseconds: about as long as it takes to open
+            }
+        }
+
+        awaitNoReaders();
+    }
+
+    private static void awaitNoReaders() throws InterruptedException {
         for (int i = 0; i < 100 && readers() > 0; i++) Thread.sleep(50);
         assertThat(readers()).isZero();
     }

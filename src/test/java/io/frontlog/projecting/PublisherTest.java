@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,6 +43,15 @@ class PublisherTest {
 
     @Inject
     ProjectingConfig config;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    Progress progress;
 
     @Test
     void who_is_fenced_writes_nothing_more_and_opens_it_anew_while_the_partition_is_its_own() {
@@ -85,6 +95,20 @@ class PublisherTest {
                         "control.reported.v1 report/mint 1",
                         "report.retracted.v1 report/mint 2",
                         "control.reported.v1 report/ap 1");
+    }
+
+    @Test
+    void brokers_whose_name_is_not_known_for_now_end_no_publisher() {
+        var nowhere = new HashMap<>(kafka);
+        nowhere.put("bootstrap.servers", "nowhere.invalid:9092");
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            var publisher = new PartitionPublisher(0, nowhere, admin, messages, deadLetters, progress, config);
+            publisher.start();
+            publisher.join(System.nanoTime() + Duration.ofSeconds(2).toNanos());
+
+            assertThat(publisher.isAlive()).isTrue();
+            publisher.stop();
+        }
     }
 
     private KafkaProducer<String, byte[]> intruder(String theatre) {
