@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds which events changed who is held to control what: the evidence of each place is folded as of every one of them. */
 @ApplicationScoped
 class ChangeQueries {
-    private static final String EVIDENCE = "from Evidence e where e.theatre = :theatre";
     private static final String EVENTS =
             """
             select e."offset", e.type, e.subject_kind || '/' || e.subject as subject, e.recorded_at, e.submitted_by
@@ -78,11 +77,9 @@ class ChangeQueries {
     }
 
     Uni<Read> read(Mutiny.StatelessSession session, Asked asked) {
-        return session.createSelectionQuery(EVIDENCE, Evidence.class)
-                .setParameter("theatre", asked.theatre)
-                .getResultList()
+        return Evidence.read(Evidence.query(session, asked.theatre, ""))
                 .chain(rows -> SidesInTime.of(asked.theatre, session)
-                        .map(sides -> new Read(asked, rows.stream().collect(groupingBy(row -> row.place)), sides)));
+                        .map(sides -> new Read(asked, rows.stream().collect(groupingBy(Evidence::place)), sides)));
     }
 
     /** The places of which another answer is given at the later time, without the events. */
@@ -168,8 +165,9 @@ class ChangeQueries {
             long to = read.asked.to.position().offset();
             var offsets = new TreeSet<>(read.sides.changes(from, to));
             for (Evidence row : versions) {
-                if (row.knownFrom > from) offsets.add(row.knownFrom);
-                if (row.knownTo != null && row.knownTo > from) offsets.add(row.knownTo);
+                if (row.knownFrom() > from) offsets.add(row.knownFrom());
+                Long end = row.knownTo();
+                if (end != null && end > from) offsets.add(end);
             }
             var turns = new ArrayList<Turn>();
             State last = before;

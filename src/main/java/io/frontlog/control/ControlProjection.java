@@ -105,7 +105,7 @@ class ControlProjection implements Projection {
         var evidence = new HashMap<String, List<ControlEvidence>>();
         for (Row row : rows) {
             evidence.computeIfAbsent(row.getString("place"), p -> new ArrayList<>())
-                    .add(Evidence.of(row, zone));
+                    .add(Evidence.of(row).evidence(zone));
         }
         return evidence;
     }

@@ -12,6 +12,7 @@ import io.frontlog.rule.ControlRule;
 import io.frontlog.rule.Parties;
 import io.frontlog.rule.Policy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,12 @@ class ControlQueries {
      */
     record Asked(String theatre, @Nullable String place, Policy policy, Instant validAt, boolean present) {}
 
+    private final Vertx vertx;
+
+    ControlQueries(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
     Uni<Map<String, Control>> controls(Mutiny.StatelessSession session, Asked asked) {
         Set<String> places = asked.place == null ? null : Set.of(asked.place);
         if (asked.policy != Policy.BALANCED || !asked.present) return fold(session, asked, places);
@@ -72,20 +79,19 @@ class ControlQueries {
         return query.getResultList();
     }
 
-    private static Uni<Map<String, Control>> fold(
-            Mutiny.StatelessSession session, Asked asked, @Nullable Set<String> places) {
-        String rows = "from Evidence e where e.theatre = :theatre and e.knownTo is null";
-        var query = session.createSelectionQuery(
-                        places == null ? rows : rows + " and e.place in :places", Evidence.class)
-                .setParameter("theatre", asked.theatre);
-        if (places != null) query.setParameter("places", places);
+    private Uni<Map<String, Control>> fold(Mutiny.StatelessSession session, Asked asked, @Nullable Set<String> places) {
+        String conditions = places == null ? Evidence.STANDING : Evidence.STANDING + Evidence.OF_PLACES;
+        var query = Evidence.query(session, asked.theatre, conditions);
+        if (places != null) query.setParameter("places", places.toArray(String[]::new));
         return Zones.of(asked.theatre, session).chain(zone -> Sides.of(asked.theatre, session)
-                .chain(parties -> query.getResultList().map(rowsOf -> fold(rowsOf, zone, parties, asked))));
+                .chain(parties -> Evidence.read(query).chain(rows -> Uni.createFrom()
+                        .completionStage(() -> vertx.executeBlocking(() -> fold(rows, zone, parties, asked), false)
+                                .toCompletionStage()))));
     }
 
     private static Map<String, Control> fold(List<Evidence> rows, ZoneId zone, Parties parties, Asked asked) {
         Map<String, List<ControlEvidence>> byPlace =
-                rows.stream().collect(groupingBy(row -> row.place, mapping(row -> row.evidence(zone), toList())));
+                rows.stream().collect(groupingBy(Evidence::place, mapping(row -> row.evidence(zone), toList())));
         var controls = new TreeMap<String, Control>();
         byPlace.forEach((place, evidence) ->
                 controls.put(place, ControlRule.fold(evidence, parties, asked.policy, asked.validAt)));
@@ -95,12 +101,8 @@ class ControlQueries {
     /** All of valid time, of one place. */
     Uni<List<ControlRule.Interval>> history(
             Mutiny.StatelessSession session, String theatre, String place, Policy policy) {
-        return session.createSelectionQuery(
-                        "from Evidence e where e.theatre = :theatre and e.place = :place and e.knownTo is null",
-                        Evidence.class)
-                .setParameter("theatre", theatre)
-                .setParameter("place", place)
-                .getResultList()
+        return Evidence.read(Evidence.query(session, theatre, Evidence.STANDING + Evidence.OF_PLACES)
+                        .setParameter("places", new String[] {place}))
                 .chain(rows -> Zones.of(theatre, session).chain(zone -> Sides.of(theatre, session)
                         .map(parties -> ControlRule.history(
                                 rows.stream().map(row -> row.evidence(zone)).toList(), parties, policy))));

@@ -9,77 +9,74 @@ import io.frontlog.event.Report.Stance;
 import io.frontlog.event.Report.Verdict;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.rule.ControlEvidence;
+import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.ZoneId;
-import org.jspecify.annotations.NullUnmarked;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
-/** A row of {@code control_report}. */
-@Entity
-@Table(name = "control_report")
-@IdClass(Evidence.Key.class)
-@NullUnmarked
-class Evidence {
-    record Key(String theatre, String report, int version) implements Serializable {}
+/**
+ * A row of {@code control_report}, as it stands there.
+ *
+ * @param happened a {@link Moment}
+ */
+record Evidence(
+        String place,
+        String report,
+        @Nullable String claimantActor,
+        @Nullable String claimantSource,
+        String happened,
+        String stance,
+        @Nullable String interest,
+        String verdict,
+        String actor,
+        String change,
+        String extent,
+        long knownFrom,
+        @Nullable Long knownTo) {
+    private static final String ROWS =
+            """
+            select e.place, e.report, e.claimant_actor, e.claimant_source, e.happened, e.stance, e.interest, e.verdict,
+                   e.actor, e.change, e.extent, e.known_from, e.known_to
+              from control_report e where e.theatre = :theatre
+            """;
 
-    @Id
-    String theatre;
+    /** Which of a theatre's rows: a condition on {@code e}. */
+    static final String STANDING = " and e.known_to is null";
 
-    @Id
-    String report;
+    static final String OF_PLACES = " and e.place = any(cast(:places as text[]))";
 
-    @Id
-    int version;
-
-    String place;
-    String actor;
-    String change;
-    String extent;
-    String happened;
-    String stance;
-    String verdict;
-    String interest;
-
-    @Column(name = "claimant_actor")
-    String claimantActor;
-
-    @Column(name = "claimant_source")
-    String claimantSource;
-
-    @Column(name = "known_from")
-    long knownFrom;
-
-    @Column(name = "known_to")
-    Long knownTo;
-
-    boolean isKnownAt(long offset) {
-        return knownFrom <= offset && (knownTo == null || knownTo > offset);
+    /** As readers see it. */
+    static Mutiny.SelectionQuery<Object[]> query(Mutiny.StatelessSession session, String theatre, String conditions) {
+        return session.createNativeQuery(ROWS + conditions, Object[].class).setParameter("theatre", theatre);
     }
 
-    /** As the rule takes it. */
-    ControlEvidence evidence(ZoneId zone) {
-        return evidence(
-                report,
-                claimantActor,
-                claimantSource,
-                happened,
-                stance,
-                interest,
-                verdict,
-                actor,
-                change,
-                extent,
-                zone);
+    static Uni<List<Evidence>> read(Mutiny.SelectionQuery<Object[]> query) {
+        return query.getResultList().map(rows -> rows.stream().map(Evidence::of).toList());
     }
 
-    /** A row as the projector reads it. */
-    static ControlEvidence of(Row row, ZoneId zone) {
-        return evidence(
+    private static Evidence of(Object[] row) {
+        return new Evidence(
+                (String) row[0],
+                (String) row[1],
+                (@Nullable String) row[2],
+                (@Nullable String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (@Nullable String) row[6],
+                (String) row[7],
+                (String) row[8],
+                (String) row[9],
+                (String) row[10],
+                (Long) row[11],
+                (@Nullable Long) row[12]);
+    }
+
+    /** As the projector sees it. */
+    static Evidence of(Row row) {
+        return new Evidence(
+                row.getString("place"),
                 row.getString("report"),
                 row.getString("claimant_actor"),
                 row.getString("claimant_source"),
@@ -90,21 +87,16 @@ class Evidence {
                 row.getString("actor"),
                 row.getString("change"),
                 row.getString("extent"),
-                zone);
+                row.getLong("known_from"),
+                row.getLong("known_to"));
     }
 
-    private static ControlEvidence evidence(
-            String report,
-            String claimantActor,
-            String claimantSource,
-            String happened,
-            String stance,
-            String interest,
-            String verdict,
-            String actor,
-            String change,
-            String extent,
-            ZoneId zone) {
+    boolean isKnownAt(long offset) {
+        return knownFrom <= offset && (knownTo == null || knownTo > offset);
+    }
+
+    /** As the rule takes it. */
+    ControlEvidence evidence(ZoneId zone) {
         Moment from = Moment.parse(happened);
         return new ControlEvidence(
                 report,

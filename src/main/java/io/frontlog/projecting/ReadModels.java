@@ -52,7 +52,7 @@ public class ReadModels {
     public <T> Uni<T> read(
             String theatre, @Nullable AsOf asOf, BiFunction<Mutiny.StatelessSession, Snapshot, Uni<T>> read) {
         int partition = journal.partition(theatre);
-        return sessions.withStatelessTransaction((session, transaction) -> session.createNativeQuery(ONE_STATE)
+        return toItsEnd(sessions.withStatelessTransaction((session, transaction) -> session.createNativeQuery(ONE_STATE)
                 .executeUpdate()
                 .chain(set -> session.createNativeQuery(NEXT, Long.class)
                         .setParameter(1, partition)
@@ -61,7 +61,13 @@ public class ReadModels {
                 .chain(applied -> asOf == null
                         ? Uni.createFrom().item(new Snapshot(applied, Instant.now(), false))
                         : look(session, theatre, asOf, applied))
-                .chain(snapshot -> read.apply(session, snapshot)));
+                .chain(snapshot -> read.apply(session, snapshot))));
+    }
+
+    /** Whoever asked may go away meanwhile: a transaction that is left in its midst cannot be ended well. */
+    private static <T> Uni<T> toItsEnd(Uni<T> transaction) {
+        return Uni.createFrom()
+                .completionStage(() -> transaction.subscribeAsCompletionStage().thenApply(Function.identity()));
     }
 
     /** Likewise, of all that is known. */
