@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -70,34 +71,41 @@ public class Messages {
      * @param limit messages of each sort, at most
      */
     public Future<Page> of(int partition, Cursor after, long before, int limit) {
-        return page(
-                pool.preparedQuery(OF_PARTITION).execute(Tuple.of(partition, firstEvent(after), before, limit)),
-                rows(partition, null, after, before, limit),
-                before,
-                limit);
+        return LiveSchema.read(
+                pool,
+                c -> page(
+                        c.preparedQuery(OF_PARTITION).execute(Tuple.of(partition, firstEvent(after), before, limit)),
+                        rows(c, partition, null, after, before, limit),
+                        before,
+                        limit));
     }
 
     /** Everything that a theatre has to tell, likewise. */
     public Future<Page> of(String theatre, Cursor after, long before, int limit) {
-        return page(
-                events(theatre, after, before, limit),
-                rows(journal.partition(theatre), theatre, after, before, limit),
-                before,
-                limit);
+        return LiveSchema.read(
+                pool,
+                c -> page(
+                        events(c, theatre, after, before, limit),
+                        rows(c, journal.partition(theatre), theatre, after, before, limit),
+                        before,
+                        limit));
     }
 
     /** A theatre's accepted events alone. */
     public Future<Page> eventsOf(String theatre, Cursor after, long before, int limit) {
-        return page(events(theatre, after, before, limit), Future.succeededFuture(), before, limit);
+        return LiveSchema.read(
+                pool, c -> page(events(c, theatre, after, before, limit), Future.succeededFuture(), before, limit));
     }
 
-    private Future<RowSet<Row>> events(String theatre, Cursor after, long before, int limit) {
-        return pool.preparedQuery(OF_THEATRE).execute(Tuple.of(theatre, firstEvent(after), before, limit));
+    private static Future<RowSet<Row>> events(
+            SqlConnection connection, String theatre, Cursor after, long before, int limit) {
+        return connection.preparedQuery(OF_THEATRE).execute(Tuple.of(theatre, firstEvent(after), before, limit));
     }
 
-    private Future<@Nullable RowSet<Row>> rows(
-            int partition, @Nullable String theatre, Cursor after, long before, int limit) {
-        return pool.preparedQuery(ROWS)
+    private static Future<@Nullable RowSet<Row>> rows(
+            SqlConnection connection, int partition, @Nullable String theatre, Cursor after, long before, int limit) {
+        return connection
+                .preparedQuery(ROWS)
                 .execute(Tuple.of(partition, after.offset(), after.model(), after.id(), before)
                         .addValue(theatre)
                         .addValue(limit));
