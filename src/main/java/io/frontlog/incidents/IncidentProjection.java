@@ -138,7 +138,7 @@ class IncidentProjection implements Projection {
         for (Applied applied : batch.applied()) {
             if (!(applied.event() instanceof IncidentsMerged event)) continue;
             var joined = new TreeSet<>(event.absorbed());
-            joined.add(event.incident());
+            joined.add(event.survivor());
             add(touches, new Touch(applied, joined, true));
         }
         Revisions.ofSidesAndPlaces(batch).forEach(revision -> add(touches, new Touch(revision, Set.of(), true)));

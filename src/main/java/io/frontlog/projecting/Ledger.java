@@ -225,7 +225,7 @@ class Ledger {
 
     private static Stream<Key> merged(Recorded recorded) {
         if (!(recorded.submission().event() instanceof Event.IncidentsMerged merge)) return Stream.empty();
-        return Stream.concat(Stream.of(merge.incident()), merge.absorbed().stream())
+        return Stream.concat(Stream.of(merge.survivor()), merge.absorbed().stream())
                 .map(id -> new Key(recorded.submission().theatre(), Subject.incident(id)));
     }
 }
