@@ -1,7 +1,7 @@
 -- Read models. Everything here can be rebuilt from the journal; positions are offsets in the theatre's partition.
 -- A version of a row was what Frontlog knew from known_from (inclusive) to known_to (exclusive); null: it still is.
 
-create extension if not exists pg_trgm;
+create extension if not exists pg_trgm schema public;
 
 -- The next offset to apply, moved in the transaction that writes what it covers.
 create table progress (

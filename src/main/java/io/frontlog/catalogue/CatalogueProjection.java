@@ -7,6 +7,7 @@ import io.frontlog.projecting.Batch;
 import io.frontlog.projecting.Batch.Applied;
 import io.frontlog.projecting.Batch.CatalogueChange;
 import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.ReadModel;
 import io.frontlog.projecting.Sql;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,15 @@ class CatalogueProjection implements Projection {
     private record Version(Applied by, CatalogueEntry entry, @Nullable Long knownTo) {}
 
     private record Key(String theatre, Subject subject) {}
+
+    private static final ReadModel MODEL = ReadModel.of(
+            "catalogue",
+            1,
+            """
+            select json_build_array(kind, id, version, doc, outline, above, names, known_from, known_to,
+                                    extract(epoch from recorded_at))::text
+              from catalogue where theatre = $1 order by kind collate "C", id collate "C", version
+            """);
 
     /** Without outlines, which nothing else follows from. */
     private static final String BEFORE =
@@ -49,6 +59,11 @@ class CatalogueProjection implements Projection {
     @Override
     public int order() {
         return 1;
+    }
+
+    @Override
+    public List<ReadModel> models() {
+        return List.of(MODEL);
     }
 
     @Override

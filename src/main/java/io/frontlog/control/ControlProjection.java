@@ -7,10 +7,13 @@ import io.frontlog.catalogue.Sides;
 import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Report;
+import io.frontlog.journal.Topic;
 import io.frontlog.projecting.Batch;
 import io.frontlog.projecting.Batch.Applied;
 import io.frontlog.projecting.Batch.ReportChange;
+import io.frontlog.projecting.Batch.ReportVersion;
 import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.ReadModel;
 import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
 import io.frontlog.projecting.Touched;
@@ -40,6 +43,20 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class ControlProjection implements Projection {
+    private static final ReadModel MODEL = ReadModel.published(
+            Topic.CONTROL,
+            1,
+            """
+            select json_build_array(report, version, place, actor, change, extent, happened, stance, verdict, interest,
+                                    claimant_actor, claimant_source, known_from, known_to)::text
+              from control_report where theatre = $1 order by report collate "C", version
+            """,
+            """
+            select json_build_array(place, status, holder, dominant, last_holder, since, standing,
+                                    extract(epoch from newest_evidence), extract(epoch from next_evidence), lists)::text
+              from place_control where theatre = $1 order by place collate "C"
+            """);
+
     private static final String EVIDENCE =
             """
             select * from control_report
@@ -54,6 +71,11 @@ class ControlProjection implements Projection {
     }
 
     @Override
+    public List<ReadModel> models() {
+        return List.of(MODEL);
+    }
+
+    @Override
     public void project(Batch batch, Sql sql) {
         ControlReports.save(batch, sql);
         var touched = new Touched();
@@ -62,6 +84,11 @@ class ControlProjection implements Projection {
                     .filter(report -> report.claim() instanceof Claim.Control)
                     .map(Report::place)
                     .forEach(place -> touched.touch(change.by(), place));
+        }
+        // Whatever it was in between: each event answers for the time at which it was recorded.
+        for (ReportVersion version : batch.reportVersions()) {
+            if (version.report().claim() instanceof Claim.Control)
+                touched.touch(version.by(), version.report().place());
         }
         Revisions.ofSides(batch).forEach((theatre, by) -> {
             for (Row row : sql.ask(PLACES, theatre).get()) touched.touch(by, row.getString("place"));

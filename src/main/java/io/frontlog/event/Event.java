@@ -1,7 +1,7 @@
 package io.frontlog.event;
 
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -96,18 +96,19 @@ public sealed interface Event {
     }
 
     /**
-     * Several incidents were one happening: their reports count with {@code incident}, and their ids resolve to it.
+     * Several incidents were one happening: the reports of those absorbed count with the survivor, and their ids resolve
+     * to it.
      *
-     * @param absorbed each once
+     * @param absorbed each once, sorted
      */
-    record IncidentsMerged(String incident, List<String> absorbed, @Nullable String note) implements Event {
+    record IncidentsMerged(String survivor, List<String> absorbed, @Nullable String note) implements Event {
         public IncidentsMerged {
-            absorbed = List.copyOf(new LinkedHashSet<>(absorbed));
+            absorbed = List.copyOf(new TreeSet<>(absorbed));
         }
 
         @Override
         public Subject subject() {
-            return Subject.incident(incident);
+            return Subject.incident(survivor);
         }
     }
 

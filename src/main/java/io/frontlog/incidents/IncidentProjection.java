@@ -13,6 +13,7 @@ import io.frontlog.projecting.Batch.IncidentChange;
 import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Batch.ReportVersion;
 import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.ReadModel;
 import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
 import io.frontlog.rule.IncidentRule;
@@ -46,6 +47,28 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class IncidentProjection implements Projection {
+    private static final ReadModel MERGES = ReadModel.of(
+            "merges",
+            1,
+            """
+            select json_build_array(absorbed, survivor, known_from)::text
+              from incident_merge where theatre = $1 order by absorbed collate "C"
+            """);
+    private static final ReadModel INCIDENTS = ReadModel.published(
+            Topic.INCIDENTS,
+            1,
+            """
+            select json_build_array(id, known_from, known_to, state, levels, doc)::text
+              from incident where theatre = $1 order by id collate "C", known_from
+            """);
+    private static final ReadModel COUNTS = ReadModel.published(
+            Topic.INCIDENT_COUNTS,
+            1,
+            """
+            select json_build_array(area, day, kind, sums)::text
+              from incident_count where theatre = $1 order by area collate "C", day collate "C", kind collate "C"
+            """);
+
     private static final String ALL = "select id from incident where theatre = $1 and known_to is null";
 
     /** An event, the incidents that it touches, and whether it may touch any or joins some: then nothing goes with it. */
@@ -71,6 +94,11 @@ class IncidentProjection implements Projection {
     @Override
     public int order() {
         return 4;
+    }
+
+    @Override
+    public List<ReadModel> models() {
+        return List.of(MERGES, INCIDENTS, COUNTS);
     }
 
     @Override
@@ -110,7 +138,7 @@ class IncidentProjection implements Projection {
         for (Applied applied : batch.applied()) {
             if (!(applied.event() instanceof IncidentsMerged event)) continue;
             var joined = new TreeSet<>(event.absorbed());
-            joined.add(event.incident());
+            joined.add(event.survivor());
             add(touches, new Touch(applied, joined, true));
         }
         Revisions.ofSidesAndPlaces(batch).forEach(revision -> add(touches, new Touch(revision, Set.of(), true)));

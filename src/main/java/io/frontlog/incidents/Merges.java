@@ -106,7 +106,7 @@ public final class Merges {
                 SAVE,
                 by.theatre(),
                 event.absorbed().toArray(String[]::new),
-                event.incident(),
+                event.survivor(),
                 by.position().offset());
     }
 

@@ -89,7 +89,7 @@ public class IncidentCommands {
                 .chain(() -> checked.references(theatre, named, errors))
                 .chain(() -> commands.send(
                         headers.submission(
-                                theatre, CataloguePuts.bind(node.put("incident", id), Event.IncidentsMerged.class)),
+                                theatre, CataloguePuts.bind(node.put("survivor", id), Event.IncidentsMerged.class)),
                         headers.async()))
                 .map(answer -> answer.response(null));
     }

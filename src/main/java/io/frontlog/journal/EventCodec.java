@@ -46,17 +46,15 @@ final class EventCodec {
         if (kafka.key() == null) throw new UnreadableRecord("the record has no key: it should be its theatre");
         try {
             CloudEvent cloud = KafkaMessageFactory.createReader(kafka).toEvent();
-            Stored<?> stored = EventTypes.BY_NAME.get(cloud.getType());
             CloudEventData data = cloud.getData();
-            if (stored == null) throw new UnreadableRecord("unknown event type " + cloud.getType());
             if (data == null) throw new UnreadableRecord("the record has no data");
-            var submission = new Submission(
-                    kafka.key(), cloud.getId(), expectedVersion(cloud), by(cloud), event(stored, data.toBytes()));
+            var stored = new Upcasting.Data(cloud.getType(), data.toBytes());
+            Event event = event(Upcasting.current(stored));
             return new Recorded(
                     new Position(kafka.partition(), kafka.offset()),
                     Instant.ofEpochMilli(kafka.timestamp()),
-                    submission,
-                    digest(cloud.getType(), data.toBytes()));
+                    new Submission(kafka.key(), cloud.getId(), expectedVersion(cloud), by(cloud), event),
+                    digest(event, stored));
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecord(String.valueOf(e.getMessage()), e);
         }
@@ -68,6 +66,12 @@ final class EventCodec {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private static Event event(Upcasting.Data data) throws IOException, UnreadableRecord {
+        Stored<?> stored = EventTypes.BY_NAME.get(data.type());
+        if (stored == null) throw new UnreadableRecord(EventTypes.unknown(data.type()));
+        return event(stored, data.json());
     }
 
     private static <D> Event event(Stored<D> stored, byte[] data) throws IOException, UnreadableRecord {
@@ -84,6 +88,13 @@ final class EventCodec {
     private static @Nullable String by(CloudEvent cloud) {
         Object by = cloud.getExtension(BY);
         return by == null ? null : by.toString();
+    }
+
+    /** Of what it says, not of the version in which it was first said. */
+    private static byte[] digest(Event event, Upcasting.Data stored) {
+        return Upcasting.isFormer(stored.type())
+                ? digest(event, json(EventTypes.data(event)))
+                : digest(stored.type(), stored.json());
     }
 
     static byte[] digest(Event event, byte[] data) {

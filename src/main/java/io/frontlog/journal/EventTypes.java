@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The stored names of events, with their versions (DOMAIN 2): never class names. */
+/** The stored names of events, with their current versions (DOMAIN 2): never class names. */
 public final class EventTypes {
     /** What the data of a stored type is, and the event that it makes. */
     record Stored<D>(Class<D> data, Function<D, Event> event) {}
@@ -46,11 +46,25 @@ public final class EventTypes {
         stored.put("report.reinstated.v1", new Stored<>(ReportReinstated.class, e -> e));
         stored.put("report.assessed.v1", new Stored<>(ReportAssessed.class, e -> e));
         stored.put("report.moved.v1", new Stored<>(ReportMoved.class, e -> e));
-        stored.put("incidents.merged.v1", new Stored<>(IncidentsMerged.class, e -> e));
+        stored.put("incidents.merged.v2", new Stored<>(IncidentsMerged.class, e -> e));
         return Map.copyOf(stored);
     }
 
     private EventTypes() {}
+
+    /** Why what is stored under such a name cannot be read. */
+    static String unknown(String type) {
+        String known = BY_NAME.keySet().stream()
+                .filter(name -> withoutVersion(name).equals(withoutVersion(type)))
+                .findFirst()
+                .map(name -> "; this release knows it up to " + name)
+                .orElse("");
+        return "unknown event type " + type + known;
+    }
+
+    private static String withoutVersion(String name) {
+        return name.replaceFirst("\\.v[0-9]+$", "");
+    }
 
     public static String name(Event event) {
         return event.match(new Event.Cases<>(
@@ -64,7 +78,7 @@ public final class EventTypes {
                 e -> "report.reinstated.v1",
                 e -> "report.assessed.v1",
                 e -> "report.moved.v1",
-                e -> "incidents.merged.v1"));
+                e -> "incidents.merged.v2"));
     }
 
     /** What it says, in the one JSON form. */

@@ -6,7 +6,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,19 +19,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka's {@code frontlog.journal}: append, and ask where it ends. */
 @ApplicationScoped
 public class Journal {
     private static final String LATE = "the journal did not confirm it in time; it is safe to repeat it under the same"
             + " id or Idempotency-Key, whether it was recorded or not";
+    private final Map<String, Object> kafka;
     private final JournalConfig config;
     private final KafkaProducer<String, byte[]> producer;
     private final Admin admin;
@@ -38,6 +46,7 @@ public class Journal {
     private final ThreadPoolExecutor sender;
 
     Journal(@Identifier("default-kafka-broker") Map<String, Object> kafka, JournalConfig config) {
+        this.kafka = kafka;
         this.config = config;
         var settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "frontlog-journal");
@@ -122,6 +131,25 @@ public class Journal {
                 .partitionResult(journal)
                 .toCompletionStage()
                 .thenApply(end -> end.offset());
+    }
+
+    /** When the record at a position was appended; null if there is none. */
+    public @Nullable Instant recordedAt(Position position) {
+        var partition = new TopicPartition(Topic.JOURNAL.topic(), position.partition());
+        var settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, position.offset());
+            for (var kafka : consumer.poll(config.appendTimeout()).records(partition)) {
+                return Instant.ofEpochMilli(kafka.timestamp());
+            }
+            return null;
+        } catch (OffsetOutOfRangeException e) {
+            return null;
+        }
     }
 
     /** @throws UnreadableRecord if this release cannot make an {@link Event} of it */

@@ -14,6 +14,7 @@ import io.frontlog.projecting.Batch.CatalogueChange;
 import io.frontlog.projecting.Batch.IncidentChange;
 import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.ReadModel;
 import io.frontlog.projecting.ReadRow;
 import io.frontlog.projecting.Sql;
 import io.frontlog.projecting.Touched;
@@ -35,6 +36,14 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class PrecedentProjection implements Projection {
+    private static final ReadModel MODEL = ReadModel.published(
+            Topic.PRECEDENTS,
+            1,
+            """
+            select json_build_array(incident, kind, locality, first_day, earlier, earlier_day)::text
+              from precedent where theatre = $1 order by incident
+            """);
+
     private static final String ALL = "select id from incident where theatre = $1 and known_to is null";
     /**
      * Whose earlier one was among those that changed and no longer is what it was; and for whom one of them is now a later
@@ -97,6 +106,11 @@ class PrecedentProjection implements Projection {
     @Override
     public int order() {
         return 5;
+    }
+
+    @Override
+    public List<ReadModel> models() {
+        return List.of(MODEL);
     }
 
     @Override

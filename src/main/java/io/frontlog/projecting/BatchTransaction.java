@@ -15,12 +15,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * One batch, one transaction: take the offsets, arbitrate, write what was decided, project, announce, commit. A second
  * owner of a partition finds its offset moved and writes nothing.
  */
-@ApplicationScoped
-class BatchTransaction {
+final class BatchTransaction implements AutoCloseable {
     /** The next offset of a partition, before and after the batch. */
     record Span(long from, long to) {}
 
@@ -45,9 +40,15 @@ class BatchTransaction {
             + " set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;"
             + " set local max_parallel_workers_per_gather = 0";
 
+    /** Of the schema that readers see: its place is not taken meanwhile. */
+    private static final String LIVE = PLANS + "; " + LiveSchema.HOLD;
+    /** Of another, which is not missed if it is lost: what follows on it is written to the disk with all before it. */
+    private static final String BESIDE = PLANS + "; set local synchronous_commit = off";
+
     private static final String ANNOUNCE = "select pg_notify('" + CHANNEL + "', $1)";
 
     private final Pool pool;
+    private final boolean live;
     private final Ledger ledger;
     private final DeadLetters deadLetters;
     private final List<Projection> projections;
@@ -56,19 +57,23 @@ class BatchTransaction {
     /** Of the projector's thread alone. */
     private @Nullable SqlConnection connection;
 
+    /**
+     * @param pool of the schema that it writes to
+     * @param live whether that is the one that readers see: then it announces what it does
+     */
     BatchTransaction(
             Pool pool,
+            boolean live,
             Ledger ledger,
             DeadLetters deadLetters,
-            @Any Instance<Projection> projections,
-            ProjectingConfig config) {
+            List<Projection> projections,
+            Duration timeout) {
         this.pool = pool;
+        this.live = live;
         this.ledger = ledger;
         this.deadLetters = deadLetters;
-        this.projections = projections.stream()
-                .sorted(Comparator.comparingInt(Projection::order))
-                .toList();
-        this.timeout = config.statementTimeout();
+        this.projections = projections;
+        this.timeout = timeout;
         this.statistics = new Statistics(pool);
     }
 
@@ -84,7 +89,7 @@ class BatchTransaction {
         var sql = new Sql(taken, timeout);
         try {
             Future<Transaction> transaction = taken.begin();
-            Future<?> planned = taken.query(PLANS).execute();
+            Future<?> planned = taken.query(live ? LIVE : BESIDE).execute();
             Map<Position, Outcome> outcomes = apply(records, spans, sql);
             deadLetters.save(letters, sql);
             Future<Void> committed = transaction.compose(Transaction::commit);
@@ -126,7 +131,7 @@ class BatchTransaction {
         var outcomes = new LinkedHashMap<Position, Outcome>();
         Batch batch = decide(records, known, outcomes, sql);
         for (Projection projection : projections) projection.project(batch, sql);
-        spans.forEach((partition, span) -> sql.write(ANNOUNCE, new Position(partition, span.to).toString()));
+        if (live) spans.forEach((partition, span) -> sql.write(ANNOUNCE, new Position(partition, span.to).toString()));
         return outcomes;
     }
 
@@ -167,6 +172,14 @@ class BatchTransaction {
         }
         ledger.save(decided, standings, sql);
         return new Batch(applied);
+    }
+
+    /** Gives its connection back. */
+    @Override
+    public void close() {
+        SqlConnection kept = connection;
+        connection = null;
+        if (kept != null) kept.close();
     }
 
     /** Another projector owns the partition. */

@@ -94,8 +94,7 @@ class DeadLetters {
 
     /** Those of a span of offsets, as they are published. */
     Future<List<ProducerRecord<String, byte[]>>> read(int partition, long from, long before) {
-        return pool.preparedQuery(READ)
-                .execute(Tuple.of(partition, from, before))
+        return LiveSchema.read(pool, c -> c.preparedQuery(READ).execute(Tuple.of(partition, from, before)))
                 .map(rows -> {
                     var letters = new ArrayList<ProducerRecord<String, byte[]>>();
                     for (Row row : rows) letters.add(published(row));

@@ -28,6 +28,19 @@ import org.jspecify.annotations.Nullable;
 class Ledger {
     record EventKey(String theatre, String eventId) {}
 
+    static final ReadModel EVENTS = ReadModel.of(
+            "events",
+            1,
+            """
+            select json_build_array(event_id, "offset", type, subject_kind, subject, refusal, version,
+                                    encode(digest, 'hex'), extract(epoch from recorded_at), submitted_by, data)::text
+              from event where theatre = $1 order by event_id collate "C"
+            """,
+            """
+            select json_build_array(kind, id, version, live)::text
+              from subject where theatre = $1 order by kind collate "C", id collate "C"
+            """);
+
     private static final String SEEN =
             """
             select theatre, event_id, %s from event
@@ -212,7 +225,7 @@ class Ledger {
 
     private static Stream<Key> merged(Recorded recorded) {
         if (!(recorded.submission().event() instanceof Event.IncidentsMerged merge)) return Stream.empty();
-        return Stream.concat(Stream.of(merge.incident()), merge.absorbed().stream())
+        return Stream.concat(Stream.of(merge.survivor()), merge.absorbed().stream())
                 .map(id -> new Key(recorded.submission().theatre(), Subject.incident(id)));
     }
 }

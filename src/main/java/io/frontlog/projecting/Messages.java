@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ public class Messages {
             """
             select * from read_row
              where partition = $1 and "offset" >= $2 and ("offset", model, id) > ($2, $3, $4) and "offset" < $5
-               and ($6::text is null or theatre = $6)
-             order by partition, "offset", model, id limit $7
+               and ($6::text is null or theatre = $6) and ($7::text[] is null or model = any($7))
+             order by partition, "offset", model, id limit $8
             """;
 
     /**
@@ -70,36 +71,56 @@ public class Messages {
      * @param limit messages of each sort, at most
      */
     public Future<Page> of(int partition, Cursor after, long before, int limit) {
-        return page(
-                pool.preparedQuery(OF_PARTITION).execute(Tuple.of(partition, firstEvent(after), before, limit)),
-                rows(partition, null, after, before, limit),
-                before,
-                limit);
+        return LiveSchema.read(
+                pool,
+                c -> page(
+                        c.preparedQuery(OF_PARTITION).execute(Tuple.of(partition, firstEvent(after), before, limit)),
+                        rows(c, partition, null, null, after, before, limit),
+                        before,
+                        limit));
+    }
+
+    /** The rows of some models alone, likewise. */
+    Future<Page> of(int partition, String[] models, Cursor after, long before, int limit) {
+        return LiveSchema.read(pool, c -> rows(c, partition, null, models, after, before, limit)
+                .map(rows -> page(null, rows, before, limit)));
     }
 
     /** Everything that a theatre has to tell, likewise. */
     public Future<Page> of(String theatre, Cursor after, long before, int limit) {
-        return page(
-                events(theatre, after, before, limit),
-                rows(journal.partition(theatre), theatre, after, before, limit),
-                before,
-                limit);
+        return LiveSchema.read(
+                pool,
+                c -> page(
+                        events(c, theatre, after, before, limit),
+                        rows(c, journal.partition(theatre), theatre, null, after, before, limit),
+                        before,
+                        limit));
     }
 
     /** A theatre's accepted events alone. */
     public Future<Page> eventsOf(String theatre, Cursor after, long before, int limit) {
-        return page(events(theatre, after, before, limit), Future.succeededFuture(), before, limit);
+        return LiveSchema.read(
+                pool, c -> page(events(c, theatre, after, before, limit), Future.succeededFuture(), before, limit));
     }
 
-    private Future<RowSet<Row>> events(String theatre, Cursor after, long before, int limit) {
-        return pool.preparedQuery(OF_THEATRE).execute(Tuple.of(theatre, firstEvent(after), before, limit));
+    private static Future<RowSet<Row>> events(
+            SqlConnection connection, String theatre, Cursor after, long before, int limit) {
+        return connection.preparedQuery(OF_THEATRE).execute(Tuple.of(theatre, firstEvent(after), before, limit));
     }
 
-    private Future<@Nullable RowSet<Row>> rows(
-            int partition, @Nullable String theatre, Cursor after, long before, int limit) {
-        return pool.preparedQuery(ROWS)
+    private static Future<@Nullable RowSet<Row>> rows(
+            SqlConnection connection,
+            int partition,
+            @Nullable String theatre,
+            String @Nullable [] models,
+            Cursor after,
+            long before,
+            int limit) {
+        return connection
+                .preparedQuery(ROWS)
                 .execute(Tuple.of(partition, after.offset(), after.model(), after.id(), before)
                         .addValue(theatre)
+                        .addValue(models)
                         .addValue(limit));
     }
 
@@ -110,28 +131,31 @@ public class Messages {
 
     private static Future<Page> page(
             Future<RowSet<Row>> events, Future<@Nullable RowSet<Row>> rows, long before, int limit) {
-        return Future.all(events, rows).map(both -> {
-            var messages = new ArrayList<Message>();
-            for (Row row : events.result()) messages.add(Message.event(row));
-            boolean allEvents = messages.size() < limit;
-            Cursor end = allEvents ? null : messages.get(messages.size() - 1).at();
-            int found = 0;
-            RowSet<Row> changed = rows.result();
-            if (changed != null) {
-                for (Row row : changed) {
-                    Topic model = MODELS.get(row.getString("model"));
-                    if (model == null) continue;
-                    messages.add(Message.row(model, row));
-                    if (++found < limit) continue;
-                    Cursor last = messages.get(messages.size() - 1).at();
-                    if (end == null || last.compareTo(end) < 0) end = last;
-                }
+        return Future.all(events, rows).map(both -> page(events.result(), rows.result(), before, limit));
+    }
+
+    private static Page page(@Nullable RowSet<Row> events, @Nullable RowSet<Row> changed, long before, int limit) {
+        var messages = new ArrayList<Message>();
+        if (events != null) {
+            for (Row row : events) messages.add(Message.event(row));
+        }
+        boolean allEvents = messages.size() < limit;
+        Cursor end = allEvents ? null : messages.get(messages.size() - 1).at();
+        int found = 0;
+        if (changed != null) {
+            for (Row row : changed) {
+                Topic model = MODELS.get(row.getString("model"));
+                if (model == null) continue;
+                messages.add(Message.row(model, row));
+                if (++found < limit) continue;
+                Cursor last = messages.get(messages.size() - 1).at();
+                if (end == null || last.compareTo(end) < 0) end = last;
             }
-            messages.sort(Comparator.comparing(Message::at));
-            if (end == null) return new Page(messages, Cursor.before(before), true);
-            Cursor until = end;
-            messages.removeIf(message -> message.at().compareTo(until) > 0);
-            return new Page(messages, until, false);
-        });
+        }
+        messages.sort(Comparator.comparing(Message::at));
+        if (end == null) return new Page(messages, Cursor.before(before), true);
+        Cursor until = end;
+        messages.removeIf(message -> message.at().compareTo(until) > 0);
+        return new Page(messages, until, false);
     }
 }

@@ -1,13 +1,15 @@
 package io.frontlog.projecting;
 
 import io.frontlog.journal.Journal;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The table {@code progress}: the next offset to apply, of each partition. */
@@ -28,15 +30,25 @@ class Offsets {
     }
 
     void begin() {
-        Integer[] partitions = IntStream.range(0, journal.partitions()).boxed().toArray(Integer[]::new);
-        pool.preparedQuery(BEGIN).execute(Tuple.of(partitions)).await().atMost(timeout);
+        Waiting.on(begin(pool, journal.partitions()), timeout);
     }
 
     Map<Integer, Long> read() {
-        var offsets = new HashMap<Integer, Long>();
-        for (Row row : pool.preparedQuery(READ).execute().await().atMost(timeout)) {
-            offsets.put(row.getInteger("partition"), row.getLong("next_offset"));
-        }
-        return offsets;
+        return Waiting.on(read(pool), timeout);
+    }
+
+    /** In any schema. */
+    static Future<?> begin(SqlClient schema, int partitions) {
+        Integer[] all = IntStream.range(0, partitions).boxed().toArray(Integer[]::new);
+        return schema.preparedQuery(BEGIN).execute(Tuple.of(all));
+    }
+
+    /** In any schema. */
+    static Future<Map<Integer, Long>> read(SqlClient schema) {
+        return schema.preparedQuery(READ).execute().map(rows -> {
+            var offsets = new TreeMap<Integer, Long>();
+            for (Row row : rows) offsets.put(row.getInteger("partition"), row.getLong("next_offset"));
+            return offsets;
+        });
     }
 }

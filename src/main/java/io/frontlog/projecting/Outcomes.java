@@ -6,10 +6,10 @@ import io.frontlog.journal.Position;
 import io.frontlog.rule.Decision;
 import io.frontlog.rule.Decision.Refused;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Map;
@@ -55,14 +55,16 @@ public class Outcomes {
     }
 
     private Uni<Outcome> readBack(Appended appended, String theatre, String eventId) {
-        return pool.preparedQuery(FIRST)
-                .execute(Tuple.of(theatre, eventId))
+        return Uni.createFrom()
+                .completionStage(
+                        () -> LiveSchema.read(pool, c -> c.preparedQuery(FIRST).execute(Tuple.of(theatre, eventId)))
+                                .toCompletionStage())
                 .map(RowSet::iterator)
                 .map(rows -> {
                     if (!rows.hasNext()) {
                         throw new IllegalStateException("the record at " + appended.position() + " is a dead letter");
                     }
-                    return Decided.of(rows.next().getDelegate()).outcome(appended.position(), appended.digest());
+                    return Decided.of(rows.next()).outcome(appended.position(), appended.digest());
                 });
     }
 

@@ -4,6 +4,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import io.frontlog.journal.Position;
 import io.frontlog.journal.Topic;
 import io.frontlog.journal.Topics;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,8 @@ final class PartitionPublisher implements Runnable {
     private static final int PAGE = 1000;
     /** Offsets published in one transaction, at most. */
     private static final int SPAN = 2000;
-    /** Marks an offset as that of a publisher: earlier releases committed what they had applied, and published nothing. */
-    private static final String PUBLISHED = "published";
+    /** How often it looks for rows that a rebuild has changed. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final int partition;
     private final TopicPartition journal;
@@ -55,11 +56,14 @@ final class PartitionPublisher implements Runnable {
     private final Admin admin;
     private final Messages messages;
     private final DeadLetters deadLetters;
+    private final Rebuilds rebuilds;
     private final Progress progress;
     private final ProjectingConfig config;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile long published;
+    private Republication anew = Republication.done(0);
+    private long looked;
     private volatile @Nullable CompletableFuture<Void> waiting;
 
     PartitionPublisher(
@@ -68,6 +72,7 @@ final class PartitionPublisher implements Runnable {
             Admin admin,
             Messages messages,
             DeadLetters deadLetters,
+            Rebuilds rebuilds,
             Progress progress,
             ProjectingConfig config) {
         this.partition = partition;
@@ -76,6 +81,7 @@ final class PartitionPublisher implements Runnable {
         this.admin = admin;
         this.messages = messages;
         this.deadLetters = deadLetters;
+        this.rebuilds = rebuilds;
         this.progress = progress;
         this.config = config;
         this.thread = new Thread(this, "frontlog-publisher-" + partition);
@@ -129,7 +135,7 @@ final class PartitionPublisher implements Runnable {
         KafkaProducer<String, byte[]> producer = open();
         try {
             producer.initTransactions();
-            published = committed();
+            goOn();
             while (running) publish(producer);
         } finally {
             producer.close(Duration.ZERO); // between transactions, or in one that whoever opens the id next ends
@@ -148,11 +154,22 @@ final class PartitionPublisher implements Runnable {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** From where the last transaction ended. */
+    private void goOn() {
+        OffsetAndMetadata committed = committed();
+        Republication found = committed == null ? null : Republication.read(committed.metadata());
+        published = committed == null || found == null ? 0 : committed.offset();
+        anew = found != null
+                ? found
+                : Republication.done(on(rebuilds.changed(0)).last());
+        looked = System.nanoTime() - LOOK.toNanos();
+    }
+
     /**
-     * The next offset to publish. One that a transaction has pending is left out of the answer: that is no answer, and it
+     * The group's offset is the next one to publish. One that a transaction has pending is left out of the answer: that is no answer, and it
      * is asked again.
      */
-    private long committed() {
+    private @Nullable OffsetAndMetadata committed() {
         try {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(
                             Map.of(
@@ -162,8 +179,7 @@ final class PartitionPublisher implements Runnable {
                     .partitionsToOffsetAndMetadata(config.group())
                     .get();
             if (!offsets.containsKey(journal)) throw new IllegalStateException("the group's offset is pending");
-            OffsetAndMetadata committed = offsets.get(journal);
-            return committed != null && committed.metadata().equals(PUBLISHED) ? committed.offset() : 0;
+            return offsets.get(journal);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the group's offset is not known: " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -173,25 +189,51 @@ final class PartitionPublisher implements Runnable {
     }
 
     private void publish(KafkaProducer<String, byte[]> producer) {
-        awaitMore();
+        lookForChanges();
+        if (anew.isDone()) awaitMore();
         long from = published;
-        long applied = progress.next(partition);
-        if (applied <= from || !running) return;
+        long applied = Math.max(from, progress.next(partition));
+        if (applied == from && anew.isDone() || !running) return;
         long before = Math.min(applied, from + SPAN);
         producer.beginTransaction();
+        if (before > from) publish(producer, from, before);
+        Republication after = anew.isDone() ? anew : publishAnew(producer);
+        producer.sendOffsetsToTransaction(
+                Map.of(journal, new OffsetAndMetadata(before, after.metadata())),
+                new ConsumerGroupMetadata(config.group()));
+        producer.commitTransaction();
+        published = before;
+        anew = after;
+    }
+
+    private void publish(KafkaProducer<String, byte[]> producer, long from, long before) {
         Cursor next = Cursor.before(from);
         for (boolean last = false; !last; ) {
-            Messages.Page page = Waiting.on(messages.of(partition, next, before, PAGE), config.statementTimeout());
+            Messages.Page page = on(messages.of(partition, next, before, PAGE));
             page.messages().forEach(message -> producer.send(kafka(message)));
             next = page.next();
             last = page.last();
         }
-        Waiting.on(deadLetters.read(partition, from, before), config.statementTimeout())
-                .forEach(producer::send);
-        producer.sendOffsetsToTransaction(
-                Map.of(journal, new OffsetAndMetadata(before, PUBLISHED)), new ConsumerGroupMetadata(config.group()));
-        producer.commitTransaction();
-        published = before;
+        on(deadLetters.read(partition, from, before)).forEach(producer::send);
+    }
+
+    /** A page of the rows that a rebuild has changed, as they are now. */
+    private Republication publishAnew(KafkaProducer<String, byte[]> producer) {
+        String[] models = on(rebuilds.changed(anew.done())).models();
+        Messages.Page page = on(messages.of(partition, models, anew.at(), anew.before(), PAGE));
+        page.messages().forEach(message -> producer.send(kafka(message)));
+        return anew.at(page);
+    }
+
+    private void lookForChanges() {
+        if (!anew.isDone() || System.nanoTime() - looked < LOOK.toNanos()) return;
+        looked = System.nanoTime();
+        long last = on(rebuilds.changed(anew.done())).last();
+        if (last > anew.done()) anew = anew.begin(last, published);
+    }
+
+    private <T> T on(Future<T> future) {
+        return Waiting.on(future, config.statementTimeout());
     }
 
     /** Returns when there is more to publish, or after a while. */

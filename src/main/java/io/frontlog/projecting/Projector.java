@@ -1,19 +1,13 @@
 package io.frontlog.projecting;
 
 import io.frontlog.journal.Journal;
-import io.frontlog.journal.Position;
-import io.frontlog.journal.Recorded;
 import io.frontlog.journal.Topic;
-import io.frontlog.journal.UnreadableRecord;
-import io.frontlog.projecting.BatchTransaction.Span;
-import io.frontlog.projecting.DeadLetters.Letter;
+import io.frontlog.projecting.Applier.Applied;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -42,8 +35,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REPORT = Duration.ofSeconds(1);
 
-    private final Journal journal;
-    private final BatchTransaction transaction;
+    private final Applier applier;
     private final Offsets offsets;
     private final DeadLetters deadLetters;
     private final Publisher publisher;
@@ -53,8 +45,6 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread thread = new Thread(this, "frontlog-projector");
 
-    /** The next offset of each partition that this projector owns and knows its place in. */
-    private final Map<TopicPartition, Long> next = new HashMap<>();
     /** Owned, but to be sought first. */
     private final Set<TopicPartition> unsought = new HashSet<>();
 
@@ -70,7 +60,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     Projector(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Journal journal,
-            BatchTransaction transaction,
+            BatchTransactions transactions,
             Offsets offsets,
             DeadLetters deadLetters,
             Publisher publisher,
@@ -78,8 +68,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
             Progress progress,
             ProjectingConfig config,
             MeterRegistry metrics) {
-        this.journal = journal;
-        this.transaction = transaction;
+        this.applier = new Applier(journal, transactions.live(), this::tell);
         this.offsets = offsets;
         this.deadLetters = deadLetters;
         this.publisher = publisher;
@@ -150,7 +139,8 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     private void report() {
         if (turned - reported < REPORT.toNanos()) return;
         reported = turned;
-        lag = next.keySet().stream()
+        lag = consumer.assignment().stream()
+                .filter(p -> applier.next().containsKey(p.partition()))
                 .mapToLong(p -> consumer.currentLag(p).orElse(0))
                 .sum();
     }
@@ -163,7 +153,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
                 long offset = written.getOrDefault(partition.partition(), 0L);
                 refuseJournalOfThePast(partition, offset);
                 consumer.seek(partition, offset);
-                next.put(partition, offset);
+                applier.next().put(partition.partition(), offset);
                 progress.advance(partition.partition(), offset);
             }
             consumer.resume(unsought);
@@ -186,65 +176,25 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     }
 
     private void unseek(Collection<TopicPartition> partitions) {
-        next.keySet().removeAll(partitions);
+        forget(partitions);
         unsought.addAll(partitions);
         consumer.pause(partitions);
     }
 
+    private void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> applier.next().remove(partition.partition()));
+    }
+
     private void apply(ConsumerRecords<String, byte[]> polled) {
-        if (polled.isEmpty()) return;
-        try {
-            apply(polled.partitions().stream()
-                    .flatMap(p -> polled.records(p).stream())
-                    .toList());
-        } catch (PgException e) {
-            if (!isAboutData(e)) throw e;
-            LOG.warnf("projector: a batch holds data that PostgreSQL refuses, going one by one: %s", e.getMessage());
-            for (TopicPartition partition : polled.partitions())
-                polled.records(partition).forEach(this::applyAlone);
-        }
+        applier.apply(polled.partitions().stream()
+                .flatMap(p -> polled.records(p).stream())
+                .toList());
     }
 
-    private void applyAlone(ConsumerRecord<String, byte[]> kafka) {
+    private void tell(Applied applied) {
         turned = System.nanoTime();
-        try {
-            apply(List.of(kafka));
-        } catch (PgException e) {
-            if (!isAboutData(e)) throw e;
-            commit(List.of(kafka), List.of(), List.of(new Letter(kafka, String.valueOf(e.getMessage()))));
-        }
-    }
-
-    /** SQLSTATE class 22: no repetition will make PostgreSQL take it. */
-    private static boolean isAboutData(PgException e) {
-        return e.getSqlState() != null && e.getSqlState().startsWith("22");
-    }
-
-    private void apply(List<ConsumerRecord<String, byte[]>> polled) {
-        var readable = new ArrayList<Recorded>(polled.size());
-        var letters = new ArrayList<Letter>();
-        for (ConsumerRecord<String, byte[]> kafka : polled) {
-            try {
-                readable.add(journal.read(kafka));
-            } catch (UnreadableRecord e) {
-                letters.add(new Letter(kafka, String.valueOf(e.getMessage())));
-            }
-        }
-        commit(polled, readable, letters);
-    }
-
-    private void commit(List<ConsumerRecord<String, byte[]>> polled, List<Recorded> readable, List<Letter> letters) {
-        var ends = new HashMap<TopicPartition, Long>();
-        polled.forEach(r -> ends.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));
-        var spans = new java.util.TreeMap<Integer, Span>();
-        ends.forEach(
-                (partition, end) -> spans.put(partition.partition(), new Span(next.getOrDefault(partition, -1L), end)));
-        Map<Position, Outcome> decided = transaction.apply(readable, letters, spans);
-        next.putAll(ends);
-        deadLetters.tell(letters);
-        var nexts = new HashMap<Integer, Long>();
-        ends.forEach((partition, end) -> nexts.put(partition.partition(), end));
-        progress.advance(nexts, () -> decided.forEach(outcomes::tell));
+        deadLetters.tell(applied.letters());
+        progress.advance(applied.ends(), () -> applied.outcomes().forEach(outcomes::tell));
     }
 
     @Override
@@ -260,7 +210,7 @@ public class Projector implements Runnable, ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> progress.own(partition.partition(), false));
         publisher.end(partitions.stream().map(TopicPartition::partition).toList());
-        next.keySet().removeAll(partitions);
+        forget(partitions);
         unsought.removeAll(partitions);
         if (unsought.isEmpty()) isBehind = false;
     }

@@ -24,6 +24,7 @@ class Publisher {
     private final Admin admin;
     private final Messages messages;
     private final DeadLetters deadLetters;
+    private final Rebuilds rebuilds;
     private final Progress progress;
     private final ProjectingConfig config;
     private final Map<Integer, PartitionPublisher> partitions = new ConcurrentHashMap<>();
@@ -32,6 +33,7 @@ class Publisher {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Messages messages,
             DeadLetters deadLetters,
+            Rebuilds rebuilds,
             Progress progress,
             ProjectingConfig config,
             MeterRegistry metrics) {
@@ -39,6 +41,7 @@ class Publisher {
         this.admin = Admin.create(new HashMap<>(kafka));
         this.messages = messages;
         this.deadLetters = deadLetters;
+        this.rebuilds = rebuilds;
         this.progress = progress;
         this.config = config;
         Gauge.builder("frontlog.publisher.lag", partitions, all -> all.values().stream()
@@ -50,7 +53,7 @@ class Publisher {
 
     void begin(int partition) {
         partitions.computeIfAbsent(partition, p -> {
-            var publisher = new PartitionPublisher(p, kafka, admin, messages, deadLetters, progress, config);
+            var publisher = new PartitionPublisher(p, kafka, admin, messages, deadLetters, rebuilds, progress, config);
             publisher.start();
             return publisher;
         });

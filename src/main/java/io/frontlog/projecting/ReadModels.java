@@ -54,7 +54,8 @@ public class ReadModels {
         int partition = journal.partition(theatre);
         return toItsEnd(sessions.withStatelessTransaction((session, transaction) -> session.createNativeQuery(ONE_STATE)
                 .executeUpdate()
-                .chain(set -> session.createNativeQuery(NEXT, Long.class)
+                .chain(set -> session.createNativeQuery(LiveSchema.HOLD).executeUpdate())
+                .chain(held -> session.createNativeQuery(NEXT, Long.class)
                         .setParameter(1, partition)
                         .getSingleResultOrNull())
                 .map(next -> new Position(partition, next == null ? -1 : next - 1))

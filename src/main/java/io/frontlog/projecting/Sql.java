@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class Sql {
     private final SqlConnection connection;
     private final Duration timeout;
     private final List<Future<RowSet<Row>>> writes = new ArrayList<>();
+    /** Of the first statement that failed, be it one whose rows nobody has waited for. */
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Sql(SqlConnection connection, Duration timeout) {
         this.connection = connection;
@@ -68,12 +71,9 @@ public final class Sql {
 
     /** What went wrong first: a statement after a failed one only says that the transaction is aborted. */
     RuntimeException cause(RuntimeException seen) {
-        return writes.stream()
-                .filter(Future::failed)
-                .map(Future::cause)
-                .findFirst()
-                .map(cause -> cause instanceof RuntimeException known ? known : new IllegalStateException(cause))
-                .orElse(seen);
+        Throwable first = failure.get();
+        if (first == null) return seen;
+        return first instanceof RuntimeException known ? known : new IllegalStateException(first);
     }
 
     /** Waits for everything that was written. */
@@ -85,7 +85,10 @@ public final class Sql {
     private Future<RowSet<Row>> send(String statement, @Nullable Object... arguments) {
         Tuple tuple = Tuple.tuple();
         for (Object argument : arguments) tuple.addValue(argument);
-        return connection.preparedQuery(statement).execute(tuple);
+        return connection
+                .preparedQuery(statement)
+                .execute(tuple)
+                .onFailure(cause -> failure.compareAndSet(null, cause));
     }
 
     /** Ids in parts that are worked off one after the other, so that a revision of a whole theatre does not fill the heap. */

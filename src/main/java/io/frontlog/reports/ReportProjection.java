@@ -13,6 +13,7 @@ import io.frontlog.projecting.Batch.Applied;
 import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Batch.ReportVersion;
 import io.frontlog.projecting.Projection;
+import io.frontlog.projecting.ReadModel;
 import io.frontlog.projecting.Sql;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,15 @@ class ReportProjection implements Projection {
             return retracted ? Optional.empty() : Optional.of(report);
         }
     }
+
+    private static final ReadModel MODEL = ReadModel.of(
+            "reports",
+            1,
+            """
+            select json_build_array(id, version, retracted, incident, doc, act, submitted_by, reason, note, first_day,
+                                    last_day, known_from, known_to, extract(epoch from recorded_at))::text
+              from report_version where theatre = $1 order by id collate "C", version
+            """);
 
     private static final String BEFORE =
             """
@@ -65,6 +75,11 @@ class ReportProjection implements Projection {
     @Override
     public int order() {
         return 2;
+    }
+
+    @Override
+    public List<ReadModel> models() {
+        return List.of(MODEL);
     }
 
     @Override

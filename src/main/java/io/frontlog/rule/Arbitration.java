@@ -73,7 +73,7 @@ public final class Arbitration {
         String incident = incident(event);
         if (incident != null) incidents.add(new Key(theatre, Subject.incident(incident)));
         if (event instanceof Event.IncidentsMerged e) {
-            e.absorbed().forEach(id -> above.put(new Key(theatre, Subject.incident(id)), e.incident()));
+            e.absorbed().forEach(id -> above.put(new Key(theatre, Subject.incident(id)), e.survivor()));
             return;
         }
         String parent = parent(event);

@@ -55,6 +55,7 @@ class RoomsTest {
             entry("timeline", ANSWER),
             entry("relations", READ_MODEL),
             entry("feed", Set.of("event", "journal", "projecting", "http", "catalogue")),
+            entry("admin", Set.of("journal", "projecting", "http", "catalogue")),
             entry("embedded", Set.of()));
 
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka.."};
@@ -180,7 +181,8 @@ class RoomsTest {
                 "statements",
                 "relations",
                 "timeline",
-                "feed");
+                "feed",
+                "admin");
     }
 
     @Test

@@ -53,7 +53,7 @@ class AsyncApiTest {
     void the_messages_of_events_are_the_stored_types_each_with_its_schema() {
         Map<String, AsyncApi.Message> messages = document.messages(Topic.EVENTS);
 
-        assertThat(messages.keySet()).isEqualTo(StoredForms.data().keySet());
+        assertThat(messages.keySet()).isEqualTo(StoredForms.types());
         assertThat(messages).allSatisfy((type, message) -> {
             assertThat(message.name()).isEqualTo(type);
             assertThat(file(message.payload())).isEqualTo(Schemas.file(type));
@@ -66,7 +66,7 @@ class AsyncApiTest {
                         submission.payload().path("anyOf"))
                 .extracting(AsyncApiTest::file)
                 .containsExactlyInAnyOrderElementsOf(
-                        StoredForms.data().keySet().stream().map(Schemas::file).toList()));
+                        StoredForms.types().stream().map(Schemas::file).toList()));
     }
 
     @Test

@@ -67,7 +67,7 @@ class PublishedTest {
         List<ConsumerRecord<String, byte[]>> messages = messages();
 
         assertThat(messages.stream().map(PublishedTest::type).distinct())
-                .contains("theatre.recorded.v1", "strike.reported.v1", "report.amended.v1", "incidents.merged.v1")
+                .contains("theatre.recorded.v1", "strike.reported.v1", "report.amended.v1", "incidents.merged.v2")
                 .contains(rows().map(Message::type).toArray(String[]::new));
         assertThat(messages)
                 .filteredOn(

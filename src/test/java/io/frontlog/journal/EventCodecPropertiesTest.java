@@ -23,7 +23,7 @@ class EventCodecPropertiesTest {
         Statistics.coverage(all -> {
             for (String claim : Json.CLAIMS.keySet())
                 all.check(claim + ".reported.v1").count(n -> n > 10);
-            for (String type : List.of("report.amended.v1", "report.moved.v1", "incidents.merged.v1"))
+            for (String type : List.of("report.amended.v1", "report.moved.v1", "incidents.merged.v2"))
                 all.check(type).count(n -> n > 10);
         });
     }

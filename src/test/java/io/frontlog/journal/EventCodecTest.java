@@ -31,8 +31,16 @@ class EventCodecTest {
         assertThat(recorded.recordedAt()).isEqualTo(Instant.ofEpochMilli(GoldenRecord.APPENDED));
     }
 
+    /** Those of the versions that are written. */
+    static List<String> current() {
+        return samples().stream()
+                .filter(sample -> EventTypes.BY_NAME.containsKey(
+                        GoldenRecord.named(sample).type()))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("current")
     void an_event_is_written_as_it_has_always_been(String sample) {
         var written = EventCodec.write(Topic.JOURNAL.topic(), GoldenSubmissions.BY_SAMPLE.get(sample));
 
@@ -41,7 +49,7 @@ class EventCodecTest {
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("current")
     void any_reader_of_cloud_events_understands_what_is_written(String sample) {
         Submission submission = GoldenSubmissions.BY_SAMPLE.get(sample);
         var kafka = GoldenRecord.landed(EventCodec.write(Topic.JOURNAL.topic(), submission));

@@ -93,7 +93,7 @@ record GoldenRecord(String key, Map<String, String> headers, JsonNode value) {
         }
     }
 
-    private static JsonNode json(byte[] text) {
+    static JsonNode json(byte[] text) {
         try {
             return PLAIN.readTree(text);
         } catch (IOException e) {

@@ -125,18 +125,10 @@ final class GoldenSubmissions {
                                     "move-2",
                                     null,
                                     new Event.ReportMoved("mint-1", "0b1f3c52-7c3e-4c58-9d59-0f6f4f4f8a11", null))),
-                    entry(
-                            "incidents.merged.v1",
-                            syria(
-                                    "merge-1",
-                                    0,
-                                    new Event.IncidentsMerged(
-                                            "aleppo-strikes",
-                                            List.of("mint-1", "mint-2"),
-                                            "One raid under three names"))),
-                    entry(
-                            "incidents.merged.v1.sparse",
-                            syria("merge-2", null, new Event.IncidentsMerged("aleppo-1", List.of("aleppo-2"), null))),
+                    entry("incidents.merged.v1", syria("merge-1", 0, oneRaid())),
+                    entry("incidents.merged.v1.sparse", syria("merge-2", null, oneCapture())),
+                    entry("incidents.merged.v2", syria("merge-1", 0, oneRaid())),
+                    entry("incidents.merged.v2.sparse", syria("merge-2", null, oneCapture())),
                     entry(
                             "theatre.recorded.v1.outline",
                             syria("theatre-2", null, new Event.TheatreRecorded(outlined())))));
@@ -151,6 +143,14 @@ final class GoldenSubmissions {
 
     private static Submission syria(String eventId, Integer expectedVersion, Event event) {
         return new Submission("syria", eventId, expectedVersion, event);
+    }
+
+    private static Event oneRaid() {
+        return new Event.IncidentsMerged("aleppo-strikes", List.of("mint-1", "mint-2"), "One raid under three names");
+    }
+
+    private static Event oneCapture() {
+        return new Event.IncidentsMerged("aleppo-1", List.of("aleppo-2"), null);
     }
 
     private static Theatre outlined() {

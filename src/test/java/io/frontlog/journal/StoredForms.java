@@ -9,15 +9,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the written contract is compared with, of this package's own. */
 public final class StoredForms {
     private StoredForms() {}
 
-    /** What the data of each stored type is made of. */
+    /** What the data of each type that is written is made of. */
     public static Map<String, Class<?>> data() {
         return EventTypes.BY_NAME.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, stored -> stored.getValue().data()));
+    }
+
+    /** Every stored type that there has ever been. */
+    public static Set<String> types() {
+        var types = new TreeSet<>(EventTypes.BY_NAME.keySet());
+        types.addAll(Upcasting.STEPS.keySet());
+        return types;
     }
 
     /** The data of the golden records, by type. */

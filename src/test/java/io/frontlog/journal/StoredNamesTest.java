@@ -22,7 +22,7 @@ class StoredNamesTest {
     private static final Collection<Submission> GOLDEN = GoldenSubmissions.BY_SAMPLE.values();
 
     static Set<String> names() {
-        return EventTypes.BY_NAME.keySet();
+        return StoredForms.types();
     }
 
     static List<Class<?>> events() {

@@ -50,6 +50,12 @@ class UnreadableRecordTest {
     }
 
     @Test
+    void of_a_version_to_come_it_is_said_up_to_which_it_is_known() {
+        assertThat(reason(with("ce_type", "report.assessed.v2")))
+                .isEqualTo("unknown event type report.assessed.v2; this release knows it up to report.assessed.v1");
+    }
+
+    @Test
     void an_expected_version_that_is_no_number_is_named() {
         assertThat(reason(with("ce_expectedversion", "two"))).contains("two");
     }
@@ -119,6 +125,8 @@ class UnreadableRecordTest {
         "report.moved.v1, /incident",
         "incidents.merged.v1, /incident",
         "incidents.merged.v1, /absorbed",
+        "incidents.merged.v2, /survivor",
+        "incidents.merged.v2, /absorbed",
         "report.retracted.v1, /reason",
         "report.reinstated.v1, /report",
         "report.assessed.v1, /verdict",

@@ -51,6 +51,9 @@ class PublisherTest {
     DeadLetters deadLetters;
 
     @Inject
+    Rebuilds rebuilds;
+
+    @Inject
     Progress progress;
 
     @Test
@@ -102,7 +105,7 @@ class PublisherTest {
         var nowhere = new HashMap<>(kafka);
         nowhere.put("bootstrap.servers", "nowhere.invalid:9092");
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            var publisher = new PartitionPublisher(0, nowhere, admin, messages, deadLetters, progress, config);
+            var publisher = new PartitionPublisher(0, nowhere, admin, messages, deadLetters, rebuilds, progress, config);
             publisher.start();
             publisher.join(System.nanoTime() + Duration.ofSeconds(2).toNanos());
 

@@ -148,7 +148,7 @@ class ArbitrationPropertiesTest {
             if (!(submitted.event() instanceof Event.IncidentsMerged merge)) continue;
             for (String id : merge.absorbed()) {
                 Key absorbed = new Key(submitted.theatre(), Subject.incident(id));
-                assertThat(absorbers.put(absorbed, merge.incident()))
+                assertThat(absorbers.put(absorbed, merge.survivor()))
                         .as("what absorbed %s before", id)
                         .isNull();
                 assertNoCircle(absorbed, absorbers);
@@ -185,7 +185,7 @@ class ArbitrationPropertiesTest {
     /** Which of its incidents were ever named, and what absorbed them, as two queries of the projector say. */
     private static void tellOf(
             Event.IncidentsMerged merge, String theatre, RecordedLog ledger, Arbitration arbitration) {
-        Stream.concat(Stream.of(merge.incident()), merge.absorbed().stream()).forEach(id -> {
+        Stream.concat(Stream.of(merge.survivor()), merge.absorbed().stream()).forEach(id -> {
             if (ledger.isIncident(theatre, id)) arbitration.knowIncident(new Key(theatre, Subject.incident(id)));
             tellLine(theatre, Subject.Kind.INCIDENT, id, ledger, arbitration);
         });

@@ -65,10 +65,10 @@ final class RecordedLog {
     }
 
     private Optional<Reason> unmergeable(String theatre, Event.IncidentsMerged merge) {
-        List<String> all = Stream.concat(Stream.of(merge.incident()), merge.absorbed().stream())
+        List<String> all = Stream.concat(Stream.of(merge.survivor()), merge.absorbed().stream())
                 .toList();
         if (!all.stream().allMatch(id -> isIncident(theatre, id))) return Optional.of(Reason.UNKNOWN);
-        if (line(theatre, Subject.Kind.INCIDENT, merge.incident()).stream().anyMatch(merge.absorbed()::contains)) {
+        if (line(theatre, Subject.Kind.INCIDENT, merge.survivor()).stream().anyMatch(merge.absorbed()::contains)) {
             return Optional.of(Reason.CIRCLE);
         }
         return all.stream().anyMatch(id -> above(theatre, Subject.Kind.INCIDENT, id) != null)
@@ -94,7 +94,7 @@ final class RecordedLog {
             return accepted(theatre)
                     .flatMap(event -> event instanceof Event.IncidentsMerged m ? Stream.of(m) : Stream.empty())
                     .filter(merge -> merge.absorbed().contains(id))
-                    .map(Event.IncidentsMerged::incident)
+                    .map(Event.IncidentsMerged::survivor)
                     .findFirst()
                     .orElse(null);
         }

@@ -1,0 +1,5 @@
+/** Hides how an operator sees and renews the read models. */
+@NullMarked
+package io.frontlog.admin;
+
+import org.jspecify.annotations.NullMarked;
