@@ -105,7 +105,8 @@ class PublisherTest {
         var nowhere = new HashMap<>(kafka);
         nowhere.put("bootstrap.servers", "nowhere.invalid:9092");
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            var publisher = new PartitionPublisher(0, nowhere, admin, messages, deadLetters, rebuilds, progress, config);
+            var publisher =
+                    new PartitionPublisher(0, nowhere, admin, messages, deadLetters, rebuilds, progress, config);
             publisher.start();
             publisher.join(System.nanoTime() + Duration.ofSeconds(2).toNanos());
 
