@@ -106,7 +106,7 @@ public class ReadModels {
                     asOf,
                     "is of another partition: the positions of this theatre begin with " + applied.partition() + ":");
         if (position.offset() > applied.offset())
-            throw new AsOf.NotKnown(asOf, "is not reached yet: the read models stand at " + applied);
+            throw new AsOf.NotKnown(asOf, "is after " + applied + ", the last that is known");
         return session.createNativeQuery(TIME, OffsetDateTime.class)
                 .setParameter(1, theatre)
                 .setParameter(2, position.offset())
