@@ -196,7 +196,7 @@ class IncidentProjection implements Projection {
             @Nullable Long known,
             Moves moves,
             Sql sql) {
-        sql.seeAsOf(known);
+        if (known != null) sql.seeAsOf(known);
         Supplier<ZoneId> askedZone = Zones.ask(theatre, sql);
         Map<String, Merges.Family> families = Merges.families(theatre, ids, sql);
         List<Report> reports = families.values().stream()

@@ -55,13 +55,9 @@ public final class Sql {
         writes.add(send(statement, arguments));
     }
 
-    /**
-     * From here on the versioned tables are seen as they stood at an offset; they cannot be written meanwhile.
-     *
-     * @param offset null for nothing else than what is seen now
-     */
-    public void seeAsOf(@Nullable Long offset) {
-        if (offset != null) write(SEE_AS_OF.formatted("$1"), offset.toString());
+    /** From here on the versioned tables are seen as they stood at an offset; they cannot be written meanwhile. */
+    public void seeAsOf(long offset) {
+        write(SEE_AS_OF.formatted("$1"), String.valueOf(offset));
     }
 
     /** From here on all is seen as it stands. */
