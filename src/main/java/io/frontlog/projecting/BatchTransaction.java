@@ -34,7 +34,14 @@ final class BatchTransaction implements AutoCloseable {
     record Span(long from, long to) {}
 
     static final String CHANNEL = "frontlog_progress";
-    private static final String TAKE = "update progress set next_offset = $3 where partition = $1 and next_offset = $2";
+    /** Rows of a later release are not for this one to go on with. */
+    private static final String TAKE =
+            """
+            update progress set next_offset = $3
+             where partition = $1 and next_offset = $2
+               and not exists (select from read_model m join unnest($4::text[], $5::int[]) as ours (name, version) using (name)
+                                where m.version > ours.version)
+            """;
     /** Every statement goes by keys: one plan each, by index. */
     private static final String PLANS = "set local plan_cache_mode = force_generic_plan; set local jit = off;"
             + " set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;"
@@ -52,6 +59,7 @@ final class BatchTransaction implements AutoCloseable {
     private final Ledger ledger;
     private final DeadLetters deadLetters;
     private final List<Projection> projections;
+    private final Models models;
     private final Duration timeout;
     private final Statistics statistics;
     /** Of the projector's thread alone. */
@@ -67,12 +75,14 @@ final class BatchTransaction implements AutoCloseable {
             Ledger ledger,
             DeadLetters deadLetters,
             List<Projection> projections,
+            Models models,
             Duration timeout) {
         this.pool = pool;
         this.live = live;
         this.ledger = ledger;
         this.deadLetters = deadLetters;
         this.projections = projections;
+        this.models = models;
         this.timeout = timeout;
         this.statistics = new Statistics(pool);
     }
@@ -82,7 +92,8 @@ final class BatchTransaction implements AutoCloseable {
      *
      * @param letters of the same spans, to be set aside
      * @return what became of each
-     * @throws LostPartition if another projector has applied some of them: nothing was written
+     * @throws LostPartition if another projector has applied some of them, or a later release made the rows: nothing was
+     *     written
      */
     Map<Position, Outcome> apply(List<Recorded> records, List<DeadLetters.Letter> letters, Map<Integer, Span> spans) {
         SqlConnection taken = connection();
@@ -123,7 +134,8 @@ final class BatchTransaction implements AutoCloseable {
 
     private Map<Position, Outcome> apply(List<Recorded> records, Map<Integer, Span> spans, Sql sql) {
         var taken = new LinkedHashMap<Integer, Supplier<RowSet<Row>>>();
-        spans.forEach((partition, span) -> taken.put(partition, sql.ask(TAKE, partition, span.from, span.to)));
+        spans.forEach((partition, span) ->
+                taken.put(partition, sql.ask(TAKE, partition, span.from, span.to, models.names(), models.numbers())));
         var known = ledger.ask(records, sql);
         taken.forEach((partition, update) -> {
             if (update.get().rowCount() == 0) throw new LostPartition(partition);
@@ -187,7 +199,8 @@ final class BatchTransaction implements AutoCloseable {
         private static final long serialVersionUID = 1;
 
         LostPartition(int partition) {
-            super("partition " + partition + " has been moved on by another projector");
+            super("partition " + partition
+                    + " has been moved on by another projector, or the read models are of a later release");
         }
     }
 

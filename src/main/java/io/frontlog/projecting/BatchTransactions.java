@@ -14,6 +14,7 @@ class BatchTransactions {
     private final Ledger ledger;
     private final DeadLetters deadLetters;
     private final List<Projection> projections;
+    private final Models models;
     private final ProjectingConfig config;
 
     BatchTransactions(
@@ -21,6 +22,7 @@ class BatchTransactions {
             Ledger ledger,
             DeadLetters deadLetters,
             @Any Instance<Projection> projections,
+            Models models,
             ProjectingConfig config) {
         this.pool = pool;
         this.ledger = ledger;
@@ -28,6 +30,7 @@ class BatchTransactions {
         this.projections = projections.stream()
                 .sorted(Comparator.comparingInt(Projection::order))
                 .toList();
+        this.models = models;
         this.config = config;
     }
 
@@ -46,6 +49,6 @@ class BatchTransactions {
     }
 
     private BatchTransaction of(Pool schema, boolean live) {
-        return new BatchTransaction(schema, live, ledger, deadLetters, projections, config.statementTimeout());
+        return new BatchTransaction(schema, live, ledger, deadLetters, projections, models, config.statementTimeout());
     }
 }

@@ -45,6 +45,15 @@ class Models {
         return versions;
     }
 
+    String[] names() {
+        return all.stream().map(ReadModel::name).toArray(String[]::new);
+    }
+
+    /** The versions of this release, in the order of the names. */
+    Integer[] numbers() {
+        return all.stream().map(ReadModel::version).toArray(Integer[]::new);
+    }
+
     /** Those that made a schema. */
     Future<Map<String, Integer>> versions(SqlClient schema) {
         return schema.preparedQuery(READ).execute().map(rows -> {
@@ -56,8 +65,6 @@ class Models {
 
     /** Says of an empty schema that it is made by this release. */
     Future<?> begin(SqlClient schema) {
-        return schema.preparedQuery(BEGIN)
-                .execute(Tuple.of(all.stream().map(ReadModel::name).toArray(String[]::new))
-                        .addValue(all.stream().map(ReadModel::version).toArray(Integer[]::new)));
+        return schema.preparedQuery(BEGIN).execute(Tuple.of(names()).addValue(numbers()));
     }
 }

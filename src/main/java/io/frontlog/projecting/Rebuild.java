@@ -63,6 +63,10 @@ public record Rebuild(
      */
     public record Compared(
             String model, int oldVersion, int newVersion, String oldDigest, String newDigest, List<String> theatres) {
+        public Compared {
+            theatres = theatres == null ? List.of() : List.copyOf(theatres); // an empty list is not written
+        }
+
         /** Whether it may be published anew. */
         public boolean differs() {
             return oldVersion != newVersion || !theatres.isEmpty();

@@ -169,6 +169,30 @@ class RebuildTest {
         assertThat(given().get(PATH).jsonPath().getLong("rebuilds[0].id")).isEqualTo(id);
     }
 
+    @Test
+    void rows_of_a_later_release_are_left_alone_until_they_are_rebuilt() {
+        Syria syria = changing("rebuild-later");
+        sql("update frontlog.read_model set version = 99 where name = 'control'");
+
+        String position = given().contentType(ContentType.JSON)
+                .header("Prefer", "respond-async")
+                .body(Syria.strike("third", "idlib", "2024-11-30", "russia"))
+                .post(syria.api().url("/reports"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Frontlog-Position");
+        pause();
+        syria.api().get("/reports/third").then().statusCode(404);
+        rebuilder.askAtStart();
+        await(given().get(PATH).jsonPath().getLong("rebuilds[0].id"));
+
+        given().header("Frontlog-Position", position)
+                .get(syria.api().url("/reports/third"))
+                .then()
+                .statusCode(200);
+    }
+
     private List<String> rows(String model) {
         var keys = new ArrayList<String>();
         for (Row row : on(pool.query("select theatre || '/' || id from frontlog.read_row where model = '" + model + "'")
@@ -212,6 +236,7 @@ class RebuildTest {
         JsonPath switched = rebuilt(Map.of());
         long id = switched.getLong("id");
 
+        assertThat(switched.getList("models.theatres")).isNotEmpty().containsOnly(List.of());
         assertThat(switched.getString("kept")).isEqualTo("frontlog_before_" + id);
         assertThat(schemaNames()).contains("frontlog_before_" + id, "frontlog_before_" + id + "_as_of");
         discard(id);
