@@ -30,9 +30,9 @@ public final class Revisions {
                 .toList();
     }
 
-    /** Those in which civil days changed. */
-    public static Map<String, Applied> ofZones(Batch batch) {
-        return theatres(batch, Revisions::isOtherZone);
+    /** Those of theatres by which civil days are others, in the order of the events. */
+    public static List<CatalogueChange> ofZones(Batch batch) {
+        return batch.catalogueChanges().stream().filter(Revisions::isOtherZone).toList();
     }
 
     private static Map<String, Applied> theatres(Batch batch, Predicate<CatalogueChange> matters) {

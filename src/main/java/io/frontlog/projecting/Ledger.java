@@ -30,7 +30,7 @@ class Ledger {
 
     static final ReadModel EVENTS = ReadModel.of(
             "events",
-            1,
+            1 + EventTypes.steps(),
             """
             select json_build_array(event_id, "offset", type, subject_kind, subject, refusal, version,
                                     encode(digest, 'hex'), extract(epoch from recorded_at), submitted_by, data)::text

@@ -1,49 +1,63 @@
 package io.frontlog.reports;
 
-import io.frontlog.catalogue.Zones;
 import io.frontlog.event.Report;
+import io.frontlog.event.Theatre;
+import io.frontlog.event.When;
 import io.frontlog.journal.Json;
+import io.frontlog.projecting.Batch.CatalogueChange;
 import io.frontlog.projecting.Sql;
 import io.vertx.sqlclient.Row;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Works out anew, after a theatre's time zone was revised, on which of its days each report's instants fall. */
+/**
+ * Works out anew, after a theatre's time zone was revised, on which of its days the instants of each report fall: of those
+ * that were not closed by then.
+ */
 final class CivilDays {
+    private record Dated(String id, int version, When when) {}
+
     private static final int AT_ONCE = 2000;
     private static final String NEXT =
             """
-            select id, doc from report_version
-             where theatre = $1 and id > $2 and known_to is null order by id limit $3
+            select id, version, doc from report_version
+             where theatre = $1 and (id, version) > ($2, $3) and (known_to is null or known_to > $4)
+             order by id, version limit $5
             """;
     private static final String SAVE =
             """
             update report_version r set first_day = n.first_day, last_day = n.last_day
-              from unnest($2::text[], $3::date[], $4::date[]) as n (id, first_day, last_day)
-             where r.theatre = $1 and r.id = n.id and r.known_to is null
+              from unnest($2::text[], $3::int[], $4::date[], $5::date[]) as n (id, version, first_day, last_day)
+             where r.theatre = $1 and r.id = n.id and r.version = n.version
             """;
 
     private CivilDays() {}
 
-    static void save(String theatre, Sql sql) {
-        ZoneId zone = Zones.ask(theatre, sql).get();
-        List<Report> reports = next(theatre, "", sql);
+    static void save(CatalogueChange change, Sql sql) {
+        if (!(change.after() instanceof Theatre theatre)) return;
+        ZoneId zone = theatre.timeZone();
+        List<Dated> reports = next(change, "", 0, sql);
         while (!reports.isEmpty()) {
             sql.write(
                     SAVE,
-                    theatre,
-                    Sql.strings(reports, Report::id),
-                    Sql.days(reports, r -> r.when().firstDay(zone)),
-                    Sql.days(reports, r -> r.when().lastDay(zone)));
-            reports = next(theatre, reports.get(reports.size() - 1).id(), sql);
+                    theatre.id(),
+                    Sql.strings(reports, Dated::id),
+                    Sql.ints(reports, Dated::version),
+                    Sql.days(reports, r -> r.when.firstDay(zone)),
+                    Sql.days(reports, r -> r.when.lastDay(zone)));
+            Dated last = reports.get(reports.size() - 1);
+            reports = next(change, last.id, last.version, sql);
         }
     }
 
-    private static List<Report> next(String theatre, String after, Sql sql) {
-        var reports = new ArrayList<Report>();
-        for (Row row : sql.ask(NEXT, theatre, after, AT_ONCE).get()) {
-            reports.add(Json.read(row.getString("doc"), Report.class));
+    private static List<Dated> next(CatalogueChange change, String id, int version, Sql sql) {
+        var reports = new ArrayList<Dated>();
+        var rows = sql.ask(
+                NEXT, change.theatre(), id, version, change.by().position().offset(), AT_ONCE);
+        for (Row row : rows.get()) {
+            Report report = Json.read(row.getString("doc"), Report.class);
+            reports.add(new Dated(report.id(), row.getInteger("version"), report.when()));
         }
         return reports;
     }

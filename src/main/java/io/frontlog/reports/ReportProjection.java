@@ -6,10 +6,12 @@ import io.frontlog.event.Claim;
 import io.frontlog.event.Event;
 import io.frontlog.event.Report;
 import io.frontlog.event.Subject;
+import io.frontlog.event.Theatre;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Json;
 import io.frontlog.projecting.Batch;
 import io.frontlog.projecting.Batch.Applied;
+import io.frontlog.projecting.Batch.CatalogueChange;
 import io.frontlog.projecting.Batch.ReportChange;
 import io.frontlog.projecting.Batch.ReportVersion;
 import io.frontlog.projecting.Projection;
@@ -84,11 +86,12 @@ class ReportProjection implements Projection {
 
     @Override
     public void project(Batch batch, Sql sql) {
-        saveVersions(batch, sql);
-        Revisions.ofZones(batch).keySet().forEach(theatre -> CivilDays.save(theatre, sql));
+        List<CatalogueChange> zones = Revisions.ofZones(batch);
+        saveVersions(batch, zones, sql);
+        zones.forEach(change -> CivilDays.save(change, sql));
     }
 
-    private static void saveVersions(Batch batch, Sql sql) {
+    private static void saveVersions(Batch batch, List<CatalogueChange> zones, Sql sql) {
         List<Applied> events = batch.applied().stream()
                 .filter(a -> a.event().subject().kind() == Subject.Kind.REPORT)
                 .toList();
@@ -107,7 +110,7 @@ class ReportProjection implements Projection {
             batch.reportVersions().add(new ReportVersion(applied, state.report, state.retracted));
         }
         close(before, first, sql);
-        save(batch.reportVersions(), sql);
+        save(batch.reportVersions(), zones, sql);
         last.forEach((key, by) -> batch.reportChanges()
                 .add(new ReportChange(
                         by,
@@ -163,14 +166,14 @@ class ReportProjection implements Projection {
                         k -> Objects.requireNonNull(first.get(k)).position().offset()));
     }
 
-    private static void save(List<ReportVersion> versions, Sql sql) {
+    private static void save(List<ReportVersion> versions, List<CatalogueChange> changes, Sql sql) {
         var closedAt = new ArrayList<@Nullable Long>();
         var later = new HashMap<Key, Long>();
         for (int i = versions.size() - 1; i >= 0; i--) {
             Applied by = versions.get(i).by();
             closedAt.add(0, later.put(key(by), by.position().offset()));
         }
-        Map<String, ZoneId> zones = zones(versions, sql);
+        Map<String, ZoneId> zones = zones(versions, changes, sql);
         sql.write(
                 SAVE,
                 Sql.strings(versions, v -> v.by().theatre()),
@@ -196,11 +199,15 @@ class ReportProjection implements Projection {
                 Sql.strings(versions, v -> v.report().source()));
     }
 
-    private static Map<String, ZoneId> zones(List<ReportVersion> versions, Sql sql) {
+    /** As they were before the batch changed them. */
+    private static Map<String, ZoneId> zones(List<ReportVersion> versions, List<CatalogueChange> changes, Sql sql) {
         var asked = new HashMap<String, Supplier<ZoneId>>();
         versions.forEach(v -> asked.computeIfAbsent(v.by().theatre(), theatre -> Zones.ask(theatre, sql)));
         var zones = new HashMap<String, ZoneId>();
         asked.forEach((theatre, zone) -> zones.put(theatre, zone.get()));
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            if (changes.get(i).before() instanceof Theatre before) zones.put(before.id(), before.timeZone());
+        }
         return zones;
     }
 
