@@ -56,6 +56,7 @@ class RoomsTest {
             entry("relations", READ_MODEL),
             entry("feed", Set.of("event", "journal", "projecting", "http", "catalogue")),
             entry("admin", Set.of("journal", "projecting", "http", "catalogue")),
+            entry("dataset", Set.of("event", "journal")),
             entry("embedded", Set.of()));
 
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka.."};

@@ -1,0 +1,18 @@
+package io.frontlog.dataset;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as it came.
+ *
+ * @param line of the file on which it begins, from 1; of JSON, which object it is, from 1
+ * @param values by column, in the order of the columns; what is not there is empty
+ */
+public record Row(long line, Map<String, String> values) {
+    /** The value of a column without spaces around; null if it is empty or there is no such column. */
+    public @Nullable String get(String column) {
+        String value = values.get(column);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}
