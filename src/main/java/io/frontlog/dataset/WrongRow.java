@@ -6,7 +6,11 @@ import java.util.List;
 public final class WrongRow extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** A column and what is wrong with its value. */
+    /**
+     * What is wrong with a value.
+     *
+     * @param column whose value it is; empty for the row as a whole
+     */
     public record Wrong(String column, String detail) {}
 
     private final transient List<Wrong> wrong;
