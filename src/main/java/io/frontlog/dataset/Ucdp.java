@@ -1,0 +1,82 @@
+package io.frontlog.dataset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Georeferenced Event Dataset of the Uppsala Conflict Data Program, in the columns of its versions 17.1 to 25.1.
+ *
+ * <table>
+ * <caption>What the traps in it become</caption>
+ * <tr><td>{@code best} outside {@code low}..{@code high}</td><td>kept as it is, tagged {@code best_outside_range}</td></tr>
+ * <tr><td>{@code best} is 0</td><td>a toll of 0; an empty cell is no toll</td></tr>
+ * <tr><td>no {@code adm_1}</td><td>the place lies in the country and in no region</td></tr>
+ * <tr><td>several days</td><td>{@code when} from the first to the last, as exact as {@code date_prec}</td></tr>
+ * <tr><td>a lump at the country's centroid</td><td>{@code where_prec} 6: the place is the country</td></tr>
+ * <tr><td>near a place, part of a region, on a border or a road</td><td>that place, tagged {@code where_prec_2},
+ *     {@code where_prec_5}</td></tr>
+ * </table>
+ */
+public final class Ucdp implements Dataset {
+    static final String NAME = "ucdp-ged";
+
+    private static final List<String> ESSENTIAL = List.of(
+            "id",
+            "type_of_violence",
+            "side_a",
+            "side_b",
+            "where_prec",
+            "where_coordinates",
+            "country",
+            "date_prec",
+            "date_start",
+            "date_end",
+            "best");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String licence() {
+        return "CC-BY-4.0";
+    }
+
+    @Override
+    public String citation() {
+        return "Sundberg, Ralph, and Erik Melander (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of"
+                + " Peace Research 50(4), 523-532. Davies, Shawn, Therese Pettersson and Magnus Öberg (2025). Organized"
+                + " violence 1989-2024, and the challenges of identifying civilian victims. Journal of Peace Research"
+                + " 62(4). Högbladh, Stina. UCDP GED Codebook. Department of Peace and Conflict Research, Uppsala"
+                + " University.";
+    }
+
+    @Override
+    public void check(Collection<String> columns) throws WrongFile {
+        if (columns.contains("event_id_cnty"))
+            throw new WrongFile("the columns are those of ACLED, not those of UCDP GED");
+        var missing = new ArrayList<>(ESSENTIAL);
+        missing.removeAll(columns);
+        if (missing.size() == ESSENTIAL.size()) throw new WrongFile("none of the columns is one of UCDP GED");
+        if (!missing.isEmpty()) throw new WrongFile("columns of UCDP GED are missing: " + String.join(", ", missing));
+    }
+
+    @Override
+    public Said.Happened read(Row row, @Nullable String version, String licence) throws WrongRow {
+        return UcdpEvent.read(row, version, licence);
+    }
+
+    @Override
+    public List<String> columns() {
+        return UcdpColumns.NAMES;
+    }
+
+    @Override
+    public Map<String, String> write(Told told) {
+        return UcdpRow.write(told);
+    }
+}
