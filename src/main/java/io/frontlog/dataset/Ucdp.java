@@ -49,10 +49,10 @@ public final class Ucdp implements Dataset {
     @Override
     public String citation() {
         return "Sundberg, Ralph, and Erik Melander (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of"
-                + " Peace Research 50(4), 523-532. Davies, Shawn, Therese Pettersson and Magnus Öberg (2025). Organized"
-                + " violence 1989-2024, and the challenges of identifying civilian victims. Journal of Peace Research"
-                + " 62(4). Högbladh, Stina. UCDP GED Codebook. Department of Peace and Conflict Research, Uppsala"
-                + " University.";
+                + " Peace Research 50(4), 523-532. Davies, Shawn, Therése Pettersson, Margareta Sollenberg and Magnus Öberg"
+                + " (2025). Organized violence 1989-2024, and the challenges of identifying civilian victims. Journal of"
+                + " Peace Research 62(4), 1223-1240. Högbladh, Stina (2025). UCDP GED Codebook version 25.1. Department of"
+                + " Peace and Conflict Research, Uppsala University.";
     }
 
     @Override
