@@ -39,7 +39,8 @@ public interface Dataset {
      * The row that says what a report does: the row that the report was imported as, with what was changed since; of another
      * report, a row of what its fields say, and nothing that they do not.
      *
-     * @return by column; what is not known is empty
+     * @return by column; what is not known is empty. Empty itself if the report has no row of its own: the dataset has none for
+     *     its like, or another report of the incident tells it in its row
      */
     Map<String, String> write(Told told);
 }
