@@ -14,6 +14,10 @@ public interface RebuildConfig {
     @WithDefault("0")
     int rate();
 
+    /** How many partitions are replayed at once, each in a thread of its own. */
+    @WithDefault("2")
+    int lanes();
+
     /** When start-up asks for one. */
     enum AtStart {
         NEVER,

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -35,6 +36,9 @@ public class Rebuilder implements Runnable {
     private static final Logger LOG = Logger.getLogger(Rebuilder.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration REPORT = Duration.ofSeconds(1);
+    /** For a statement that goes through all rows. */
+    private static final Duration LONG = Duration.ofMinutes(30);
+
     /** Failures in a row, without an event applied, after which it is given up. */
     private static final int ATTEMPTS = 10;
 
@@ -187,7 +191,11 @@ public class Rebuilder implements Runnable {
         try {
             on(Offsets.begin(schema, journal.partitions()));
             on(models.begin(schema));
-            try (var replay = new Replay(kafka, journal, schema, transactions.beside(schema), projecting)) {
+            on(ReaderIndexes.drop(schema));
+            try (var replay =
+                    new Replay(kafka, journal, schema, () -> transactions.beside(schema), projecting, config.lanes())) {
+                replay(rebuild, replay);
+                Waiting.on(ReaderIndexes.make(schema), LONG);
                 replay(rebuild, replay);
                 List<Compared> compared = compare(rebuild, replay, schema);
                 on(rebuilds.compared(rebuild.id(), compared));
@@ -268,8 +276,9 @@ public class Rebuilder implements Runnable {
             reported = 0;
             report(rebuild, State.COMPARING, replay);
             Map<String, Integer> versions = on(models.versions(old));
+            var after = CompletableFuture.supplyAsync(() -> digests(schema));
             var before = new Digests(old, models.all()).all();
-            return compare(versions, before, digests(schema));
+            return compare(versions, before, after.join());
         } finally {
             old.query("commit").execute();
             old.close();
@@ -350,7 +359,7 @@ public class Rebuilder implements Runnable {
     }
 
     private void drop(String schema) {
-        Waiting.on(pool.query(DROP.formatted(schema, schema)).execute(), Duration.ofMinutes(10));
+        Waiting.on(pool.query(DROP.formatted(schema, schema)).execute(), LONG);
     }
 
     private <T> T on(Future<T> future) {

@@ -28,7 +28,7 @@ class Schemas implements PgPoolCreator {
     /** What every schema has a sibling by. */
     static final String AS_OF = "_as_of";
     /** Of whoever applies batches, reads digests or rows beside the service. */
-    private static final int BESIDE = 4;
+    private static final int BESIDE = 16;
 
     private final Instance<Flyway> flyway;
     private List<PgConnectOptions> servers = List.of();

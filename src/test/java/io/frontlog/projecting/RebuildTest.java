@@ -277,7 +277,7 @@ class RebuildTest {
         Pool schema = schemas.open(Schemas.REBUILT);
         on(Offsets.begin(schema, journal.partitions()));
         on(models.begin(schema));
-        try (var replay = new Replay(kafka, journal, schema, transactions.beside(schema), config)) {
+        try (var replay = new Replay(kafka, journal, schema, () -> transactions.beside(schema), config, 3)) {
             int partition = journal.partition("rebuild-resumed");
             replay.until(Map.of(partition, progress.next(partition) / 2));
         }
