@@ -339,6 +339,7 @@ public class Rebuilder implements Runnable {
         do {
             Map<Integer, Long> live = live();
             while (replay.behind(live) > 0) turn(rebuild, State.COMPARING, replay, live);
+            change.prepare();
         } while (!change.attempt(rebuild.id(), projecting.batchSize(), changed));
         LOG.infof(
                 "rebuild %d: it is what readers see; what they saw is kept as %s",

@@ -15,8 +15,10 @@ import java.util.Map;
  * say the same stand where they stood: so whoever follows them, or publishes them, goes on as if nothing had been.
  */
 final class Switch {
-    /** So long may others wait for a switch that itself has to wait. */
-    private static final String BEGIN = "begin; set local lock_timeout = '1s'; " + LiveSchema.TAKE;
+    /** So long may others wait for a switch that itself has to wait. What there is to align is little, and found by index. */
+    private static final String BEGIN = "begin; set local lock_timeout = '1s'; set local enable_seqscan = off;"
+            + " set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off; "
+            + LiveSchema.TAKE;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -59,6 +61,7 @@ final class Switch {
         this.replay = replay;
         this.timeout = timeout;
         this.aligned = replay.next();
+        aligned.replaceAll((partition, next) -> 0L);
     }
 
     /** The schema that readers saw before a rebuild took its place. */
@@ -66,14 +69,11 @@ final class Switch {
         return Schemas.LIVE + "_before_" + rebuild;
     }
 
-    /** What can be done while others read and write. */
+    /** What can be done while others read and write: all rows at first, and once more those that have come since. */
     void prepare() {
-        aligned = replay.next();
-        Integer[] partitions = aligned.keySet().toArray(Integer[]::new);
-        align(
-                rebuilt,
-                Tuple.of(partitions)
-                        .addValue(aligned.values().stream().map(n -> 0L).toArray(Long[]::new)));
+        Map<Integer, Long> next = replay.next();
+        align(rebuilt);
+        aligned = next;
     }
 
     /**
@@ -111,8 +111,7 @@ final class Switch {
         if (replay.behind(live) > most) return false;
         replay.until(live);
         if (!Waiting.on(Offsets.read(rebuilt), timeout).equals(live)) return false;
-        Integer[] partitions = aligned.keySet().toArray(Integer[]::new);
-        align(connection, Tuple.of(partitions).addValue(aligned.values().toArray(Long[]::new)));
+        align(connection);
         String before = before(rebuild);
         rename(connection, Schemas.LIVE, before);
         rename(connection, Schemas.REBUILT, Schemas.LIVE);
@@ -122,7 +121,9 @@ final class Switch {
         return true;
     }
 
-    private void align(SqlClient client, Tuple tail) {
+    private void align(SqlClient client) {
+        Integer[] partitions = aligned.keySet().toArray(Integer[]::new);
+        Tuple tail = Tuple.of(partitions).addValue(aligned.values().toArray(Long[]::new));
         for (String statement : List.of(BURY, ALIGN_OLD, ALIGN_NEW)) {
             Waiting.on(client.preparedQuery(statement).execute(tail), Duration.ofMinutes(30));
         }
