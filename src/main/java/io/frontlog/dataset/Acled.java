@@ -99,6 +99,16 @@ public final class Acled implements Dataset {
     }
 
     @Override
+    public @Nullable String id(Row row) {
+        return row.get("event_id_cnty");
+    }
+
+    @Override
+    public List<String> reports(String id) {
+        return List.of(AcledIds.report(id), AcledIds.control(id));
+    }
+
+    @Override
     public List<String> columns() {
         return COLUMNS;
     }

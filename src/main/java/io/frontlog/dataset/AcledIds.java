@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * letters outside a to z or a length over 100 leave something out, a hash of the folded names stands behind.
  */
 final class AcledIds {
+    static final String CONTROL = "-control";
     private static final int LONGEST = 100;
     private static final int HASH = 12;
 
@@ -44,6 +45,11 @@ final class AcledIds {
         String slug = NOT_OF_A_SLUG.matcher(eventId.toLowerCase(Locale.ROOT)).replaceAll("-");
         if (EVENT_ID.matcher(eventId).matches()) return "acled-" + slug;
         return "acled-" + slug.substring(0, Math.min(slug.length(), 60)) + "-" + hash(eventId);
+    }
+
+    /** Of the report of who took control. */
+    static String control(String eventId) {
+        return report(eventId) + CONTROL;
     }
 
     static String actor(String name) {

@@ -300,7 +300,7 @@ final class AcledReader {
         Change change = sub == AcledSubEvent.NON_VIOLENT_TRANSFER_OF_TERRITORY ? Change.TRANSFERRED : Change.CAPTURED;
         ObjectNode control = Json.MAPPER.createObjectNode();
         control.put("kind", "control");
-        control.put("id", first.get("id").asText() + "-control");
+        control.put("id", first.get("id").asText() + AcledIds.CONTROL);
         control.put("incident", first.get("id").asText());
         Stream.of("place", "when", "source", "licence", "external")
                 .forEach(field -> control.set(field, first.get(field)));

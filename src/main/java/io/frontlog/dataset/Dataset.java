@@ -32,6 +32,13 @@ public interface Dataset {
      */
     Said read(Row row, @Nullable String version, String licence) throws WrongRow;
 
+    /** The id of a row, even of one that cannot be understood otherwise; null if it has none. */
+    @Nullable
+    String id(Row row);
+
+    /** The ids of all reports that a row of this id may ever say. */
+    List<String> reports(String id);
+
     /** Of what it publishes now, in order. */
     List<String> columns();
 

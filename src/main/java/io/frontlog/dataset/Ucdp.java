@@ -71,6 +71,20 @@ public final class Ucdp implements Dataset {
     }
 
     @Override
+    public @Nullable String id(Row row) {
+        return row.get("id");
+    }
+
+    @Override
+    public List<String> reports(String id) {
+        return List.of(report(id));
+    }
+
+    static String report(String id) {
+        return NAME + "-" + id;
+    }
+
+    @Override
     public List<String> columns() {
         return UcdpColumns.NAMES;
     }

@@ -56,7 +56,7 @@ final class UcdpEvent {
     private Said.Happened said(Row row, @Nullable String version, String licence) throws WrongRow {
         String id = cells.required("id");
         if (!id.isEmpty() && !NUMBER.matcher(id).matches()) cells.wrong("id", "is no number");
-        report.put("kind", kind()).put("id", "ucdp-ged-" + id);
+        report.put("kind", kind()).put("id", Ucdp.report(id));
         where();
         when();
         published();

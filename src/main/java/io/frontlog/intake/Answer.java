@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param position where it was decided, or where it will be
  * @param body absent for a problem
  */
-record Answer(
+public record Answer(
         int status, @Nullable Position position, boolean replayed, @Nullable Done body, @Nullable Problem problem) {
 
     /** The body of an answer to a command. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Done", description = "What was recorded; without a version while it is not decided yet (202)")
-    record Done(String id, @Nullable Integer version, @Nullable String incident, String position) {}
+    public record Done(String id, @Nullable Integer version, @Nullable String incident, String position) {}
 
     static Answer problem(Problem problem) {
         return new Answer(problem.status(), null, false, null, problem);

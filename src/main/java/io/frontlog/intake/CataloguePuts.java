@@ -1,17 +1,12 @@
 package io.frontlog.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.frontlog.event.Actor;
 import io.frontlog.event.Event;
-import io.frontlog.event.Place;
-import io.frontlog.event.Source;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Theatre;
 import io.frontlog.http.Problem;
 import io.frontlog.http.Problem.FieldError;
-import io.frontlog.journal.Json;
 import io.frontlog.journal.Submission;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -31,8 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,15 +63,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "The journal does not answer",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 public class CataloguePuts {
-    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
-
     private final Bodies bodies;
-    private final Checked checked;
+    private final CatalogueIntake catalogue;
     private final Commands commands;
 
-    CataloguePuts(Bodies bodies, Checked checked, Commands commands) {
+    CataloguePuts(Bodies bodies, CatalogueIntake catalogue, Commands commands) {
         this.bodies = bodies;
-        this.checked = checked;
+        this.catalogue = catalogue;
         this.commands = commands;
     }
 
@@ -94,13 +85,19 @@ public class CataloguePuts {
             @Context UriInfo uri) {
         ObjectNode node = bodies.read(body);
         List<FieldError> errors = new ArrayList<>(bodies.check("Theatre", node));
-        checkId(theatre, errors);
+        CatalogueIntake.checkId(theatre, errors);
         checkZone(node, errors);
         checkDates(node, errors);
         checkOutline(node, errors);
         if (!errors.isEmpty())
             throw Problem.Type.INVALID.with(errors.size() + " wrong", errors).exception();
-        return send(theatre, theatre, node, Theatre.class, Event.TheatreRecorded::new, headers, uri);
+        var submission = new Submission(
+                theatre,
+                UUID.randomUUID().toString(),
+                headers.expectedVersion(),
+                headers.by(),
+                new Event.TheatreRecorded(CatalogueIntake.bind(node.put("id", theatre), Theatre.class)));
+        return commands.send(submission, headers.async()).map(answer -> answer.response(uri.getRequestUri()));
     }
 
     @PUT
@@ -112,10 +109,7 @@ public class CataloguePuts {
             @BeanParam RequestHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Source"))) byte[] body,
             @Context UriInfo uri) {
-        ObjectNode node = bodies.read(body);
-        var named = Reference.of(node, "/affiliation", Subject.Kind.ACTOR);
-        return check("Source", theatre, id, node, named)
-                .chain(() -> send(theatre, id, node, Source.class, Event.SourceRecorded::new, headers, uri));
+        return record(theatre, new Subject(Subject.Kind.SOURCE, id), body, headers, uri);
     }
 
     @PUT
@@ -127,10 +121,7 @@ public class CataloguePuts {
             @BeanParam RequestHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Actor"))) byte[] body,
             @Context UriInfo uri) {
-        ObjectNode node = bodies.read(body);
-        var named = Reference.of(node, "/partOf", Subject.Kind.ACTOR);
-        return check("Actor", theatre, id, node, named)
-                .chain(() -> send(theatre, id, node, Actor.class, Event.ActorRecorded::new, headers, uri));
+        return record(theatre, new Subject(Subject.Kind.ACTOR, id), body, headers, uri);
     }
 
     @PUT
@@ -142,44 +133,21 @@ public class CataloguePuts {
             @BeanParam RequestHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Place"))) byte[] body,
             @Context UriInfo uri) {
-        ObjectNode node = bodies.read(body);
-        var named = Reference.of(node, "/parent", Subject.Kind.PLACE);
-        return check("Place", theatre, id, node, named)
-                .chain(() -> send(theatre, id, node, Place.class, Event.PlaceRecorded::new, headers, uri));
+        return record(theatre, new Subject(Subject.Kind.PLACE, id), body, headers, uri);
     }
 
-    private Uni<Void> check(String schema, String theatre, String id, ObjectNode node, List<Reference> named) {
-        List<FieldError> errors = new ArrayList<>(bodies.check(schema, node));
-        checkId(id, errors);
-        return checked.references(theatre, named, errors);
-    }
-
-    private <D> Uni<Response> send(
-            String theatre,
-            String id,
-            ObjectNode node,
-            Class<D> type,
-            Function<D, Event> event,
-            RequestHeaders headers,
-            UriInfo uri) {
-        Event recorded = event.apply(bind(node.put("id", id), type));
-        var submission = new Submission(
-                theatre, UUID.randomUUID().toString(), headers.expectedVersion(), headers.by(), recorded);
-        return commands.send(submission, headers.async()).map(answer -> answer.response(uri.getRequestUri()));
-    }
-
-    static <D> D bind(ObjectNode node, Class<D> type) {
-        try {
-            return Json.MAPPER.treeToValue(node, type);
-        } catch (JsonProcessingException e) {
-            throw Problem.Type.INVALID.with(e.getOriginalMessage()).exception();
-        }
-    }
-
-    private static void checkId(String id, List<FieldError> errors) {
-        if (!ID.matcher(id).matches()) {
-            errors.add(new FieldError("id", "in the path: lower-case letters, digits, '.', '_' and '-', at most 100"));
-        }
+    private Uni<Response> record(
+            String theatre, Subject subject, byte[] body, RequestHeaders headers, UriInfo uri) {
+        return catalogue
+                .record(
+                        theatre,
+                        subject,
+                        bodies.read(body),
+                        UUID.randomUUID().toString(),
+                        headers.expectedVersion(),
+                        headers.by(),
+                        headers.async())
+                .map(answer -> answer.response(uri.getRequestUri()));
     }
 
     private static void checkZone(ObjectNode theatre, List<FieldError> errors) {

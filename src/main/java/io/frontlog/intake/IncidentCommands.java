@@ -89,7 +89,7 @@ public class IncidentCommands {
                 .chain(() -> checked.references(theatre, named, errors))
                 .chain(() -> commands.send(
                         headers.submission(
-                                theatre, CataloguePuts.bind(node.put("survivor", id), Event.IncidentsMerged.class)),
+                                theatre, CatalogueIntake.bind(node.put("survivor", id), Event.IncidentsMerged.class)),
                         headers.async()))
                 .map(answer -> answer.response(null));
     }

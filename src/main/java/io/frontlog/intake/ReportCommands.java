@@ -239,11 +239,11 @@ public class ReportCommands {
             List<Reference> named,
             ObjectNode node,
             Class<? extends Event> type) {
-        if (!CataloguePuts.ID.matcher(id).matches())
+        if (!CatalogueIntake.ID.matcher(id).matches())
             throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
         return checked.references(theatre, named, errors)
                 .chain(() -> commands.send(
-                        headers.submission(theatre, CataloguePuts.bind(node.put("report", id), type)), headers.async()))
+                        headers.submission(theatre, CatalogueIntake.bind(node.put("report", id), type)), headers.async()))
                 .map(answer -> answer.response(null));
     }
 }

@@ -37,7 +37,11 @@ class ReportIntake {
      * @param turn when it may be appended
      */
     Uni<Answer> file(String theatre, byte[] body, @Nullable String key, @Nullable String by, boolean async, Turn turn) {
-        ObjectNode report = bodies.read(body);
+        return file(theatre, bodies.read(body), key, by, async, turn);
+    }
+
+    Uni<Answer> file(
+            String theatre, ObjectNode report, @Nullable String key, @Nullable String by, boolean async, Turn turn) {
         boolean keyed = !report.has("id") && key != null;
         if (!report.has("id")) report.put("id", madeId(theatre, key));
         return check(theatre, report).chain(sound -> {
@@ -55,15 +59,19 @@ class ReportIntake {
                     .with(null, List.of(new FieldError("/id", "is not the id of the path")))
                     .exception();
         }
-        return check(theatre, report.put("id", id))
+        return amend(theatre, report.put("id", id), eventId, headers.expectedVersion(), headers.by(), headers.async());
+    }
+
+    Uni<Answer> amend(
+            String theatre,
+            ObjectNode report,
+            String eventId,
+            @Nullable Integer expectedVersion,
+            @Nullable String by,
+            boolean async) {
+        return check(theatre, report)
                 .chain(sound -> commands.send(
-                        new Submission(
-                                theatre,
-                                eventId,
-                                headers.expectedVersion(),
-                                headers.by(),
-                                new Event.ReportAmended(sound)),
-                        headers.async()));
+                        new Submission(theatre, eventId, expectedVersion, by, new Event.ReportAmended(sound)), async));
     }
 
     private Uni<Report> check(String theatre, ObjectNode report) {
@@ -72,7 +80,7 @@ class ReportIntake {
             if (errors.stream().noneMatch(e -> e.pointer().equals(error.pointer()))) errors.add(error);
         }
         return checked.references(theatre, Reference.ofReport(report), errors)
-                .map(known -> CataloguePuts.bind(withDefaults(report), Report.class));
+                .map(known -> CatalogueIntake.bind(withDefaults(report), Report.class));
     }
 
     /** {@code attack_on_civilians} is {@code AttackOnCiviliansReport}; of an unknown kind, the common fields are checked. */

@@ -1,0 +1,26 @@
+package io.frontlog.exchange;
+
+import io.frontlog.dataset.Acled;
+import io.frontlog.dataset.Dataset;
+import io.frontlog.dataset.Ucdp;
+
+/** The datasets whose files are taken in and given out. */
+enum Format {
+    UCDP_GED(new Ucdp()),
+    ACLED(new Acled());
+
+    private final Dataset dataset;
+
+    Format(Dataset dataset) {
+        this.dataset = dataset;
+    }
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    /** As it stands in a query: {@code ucdp-ged}. */
+    String word() {
+        return dataset.name();
+    }
+}
