@@ -45,7 +45,7 @@ public class Outcomes {
                 .onTermination()
                 .invoke(() -> {
                     waiting.remove(position);
-                    visible.cancel(false);
+                    visible.complete(null); // nobody waits any more
                 });
     }
 
