@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses bodies that are too large before they are read. NDJSON is streamed, so only its lines are limited. */
+/** Refuses bodies that are too large before they are read. NDJSON and imports are streamed, so only their lines are limited. */
 @ApplicationScoped
 class BodyLimit {
     private final long limit;
@@ -24,7 +24,8 @@ class BodyLimit {
 
     private void check(RoutingContext request) {
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        boolean streamed = type != null && type.startsWith(Lines.NDJSON);
+        boolean streamed = type != null && type.startsWith(Lines.NDJSON)
+                || request.normalizedPath().endsWith("/imports");
         Problem refusal = streamed ? null : refusal(request);
         if (refusal == null) {
             request.next();

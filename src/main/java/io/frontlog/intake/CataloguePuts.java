@@ -136,8 +136,7 @@ public class CataloguePuts {
         return record(theatre, new Subject(Subject.Kind.PLACE, id), body, headers, uri);
     }
 
-    private Uni<Response> record(
-            String theatre, Subject subject, byte[] body, RequestHeaders headers, UriInfo uri) {
+    private Uni<Response> record(String theatre, Subject subject, byte[] body, RequestHeaders headers, UriInfo uri) {
         return catalogue
                 .record(
                         theatre,

@@ -74,7 +74,7 @@ public class Filing {
 
     private static Uni<Answer> answer(Supplier<Uni<Answer>> command) {
         return Uni.createFrom()
-                .deferred(command)
+                .deferred(() -> command.get())
                 .onFailure()
                 .recoverWithItem(failure -> Answer.problem(ProblemMappers.of(failure)));
     }

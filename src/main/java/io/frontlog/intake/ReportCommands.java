@@ -243,7 +243,8 @@ public class ReportCommands {
             throw Problem.Type.NOT_FOUND.with("report/" + id).exception();
         return checked.references(theatre, named, errors)
                 .chain(() -> commands.send(
-                        headers.submission(theatre, CatalogueIntake.bind(node.put("report", id), type)), headers.async()))
+                        headers.submission(theatre, CatalogueIntake.bind(node.put("report", id), type)),
+                        headers.async()))
                 .map(answer -> answer.response(null));
     }
 }

@@ -46,7 +46,7 @@ public class RequestHeaders {
     @Nullable
     String from;
 
-    boolean async() {
+    public boolean async() {
         return prefer != null && prefer.toLowerCase(java.util.Locale.ROOT).contains("respond-async");
     }
 
@@ -83,7 +83,7 @@ public class RequestHeaders {
 
     /** Who sends it, as they say; null if they do not. */
     @Nullable
-    String by() {
+    public String by() {
         if (from != null && !SENDER.matcher(from).matches()) {
             throw malformed("From", "1 to 200 characters, none of them a control");
         }

@@ -56,6 +56,18 @@ class RoomsTest {
             entry("relations", READ_MODEL),
             entry("feed", Set.of("event", "journal", "projecting", "http", "catalogue")),
             entry("admin", Set.of("journal", "projecting", "http", "catalogue")),
+            entry(
+                    "exchange",
+                    Set.of(
+                            "event",
+                            "journal",
+                            "projecting",
+                            "http",
+                            "catalogue",
+                            "incidents",
+                            "reports",
+                            "intake",
+                            "dataset")),
             entry("dataset", Set.of("event", "journal")),
             entry("embedded", Set.of()));
 
@@ -157,7 +169,8 @@ class RoomsTest {
                                         "reports",
                                         "precedents",
                                         "statements",
-                                        "relations")
+                                        "relations",
+                                        "exchange")
                                 && !c.getFullName().equals("io.frontlog.http.Databases")))
                 .should()
                 .dependOnClassesThat()
@@ -183,6 +196,7 @@ class RoomsTest {
                 "relations",
                 "timeline",
                 "feed",
+                "exchange",
                 "admin");
     }
 

@@ -356,6 +356,16 @@ class RowsTest {
         }
 
         @Override
+        public String id(Row row) {
+            return row.values().get("id");
+        }
+
+        @Override
+        public List<String> reports(String id) {
+            return List.of(id);
+        }
+
+        @Override
         public List<String> columns() {
             return List.of("id");
         }
