@@ -28,6 +28,7 @@ final class ReaderIndexes {
                 definition text;
                 name text;
             begin
+                perform set_config('maintenance_work_mem', '256MB', true);
                 for name, definition in
                     select c.relname, pg_get_indexdef(c.oid) from pg_class c
                      where c.relnamespace = 'frontlog'::regnamespace and c.relkind = 'i'

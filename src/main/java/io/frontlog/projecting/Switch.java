@@ -15,10 +15,11 @@ import java.util.Map;
  * say the same stand where they stood: so whoever follows them, or publishes them, goes on as if nothing had been.
  */
 final class Switch {
-    /** So long may others wait for a switch that itself has to wait. What there is to align is little, and found by index. */
-    private static final String BEGIN = "begin; set local lock_timeout = '1s'; set local enable_seqscan = off;"
-            + " set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off; "
-            + LiveSchema.TAKE;
+    /** Of many rows, a few that have come since are found by index. */
+    private static final String TAIL = "begin; set local enable_seqscan = off; set local enable_hashjoin = off;"
+            + " set local enable_mergejoin = off; set local jit = off";
+    /** So long may others wait for a switch that itself has to wait. */
+    private static final String BEGIN = TAIL + "; set local lock_timeout = '1s'; " + LiveSchema.TAKE;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -69,10 +70,18 @@ final class Switch {
         return Schemas.LIVE + "_before_" + rebuild;
     }
 
-    /** What can be done while others read and write: all rows at first, and once more those that have come since. */
+    /** What can be done while others read and write: all rows at first, and then those that have come since. */
     void prepare() {
         Map<Integer, Long> next = replay.next();
-        align(rebuilt);
+        boolean tail = aligned.values().stream().anyMatch(offset -> offset > 0);
+        SqlConnection connection = Waiting.on(rebuilt.getConnection(), timeout);
+        try {
+            connection.query(tail ? TAIL : "begin").execute();
+            align(connection);
+            Waiting.on(connection.query("commit").execute(), timeout);
+        } finally {
+            connection.close();
+        }
         aligned = next;
     }
 
