@@ -41,7 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Exchange")
 public class ImportResource {
     private static final String CSV = "text/csv";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     private final Importer importer;
@@ -142,7 +142,7 @@ public class ImportResource {
                         last,
                         length),
                 body);
-        Import done = one(theatre, name).await().atMost(Duration.ofSeconds(20));
+        Import done = one(theatre, name).await().atMost(PATIENCE);
         return Response.ok(done).header(Answers.POSITION, done.position()).build();
     }
 
@@ -168,12 +168,14 @@ public class ImportResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(operationId = "followImport", summary = "How an import stands, every second until it ends")
-    public RestMulti<Import> follow(String theatre, String id) {
-        return RestMulti.fromUniResponse(one(theatre, id), now -> Multi.createBy()
+    @Blocking
+    public Multi<Import> follow(String theatre, String id) {
+        one(theatre, id).await().atMost(PATIENCE); // or 404
+        return Multi.createBy()
                 .repeating()
                 .uni(() -> one(theatre, id))
                 .withDelay(Duration.ofSeconds(1))
-                .whilst(found -> found.state() == State.RUNNING));
+                .whilst(found -> found.state() == State.RUNNING);
     }
 
     @GET

@@ -330,7 +330,10 @@ class ImportTest {
         send(new Api("import-nowhere"), "format=acled", ACLED.getBytes(UTF_8)).statusCode(404);
         assertThat(api.get("/imports").jsonPath().getList("imports")).isEmpty();
         api.get("/imports/none").then().statusCode(404);
-        api.get("/imports/none/progress").then().statusCode(404);
+        given().accept("text/event-stream")
+                .get(api.url("/imports/none/progress"))
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -344,7 +347,7 @@ class ImportTest {
                 .statusCode(200);
 
         String followed = given().accept("text/event-stream")
-                .get(api.url("/imports/mine"))
+                .get(api.url("/imports/mine/progress"))
                 .asString();
 
         assertThat(followed).startsWith("data:").contains("\"state\":\"done\"");
