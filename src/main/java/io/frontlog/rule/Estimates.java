@@ -19,7 +19,7 @@ final class Estimates {
     /**
      * What the reports of one incident give together: the lead's {@code best} (or that of the first after it that gives
      * one), and the span of all. A report that gives no {@code low} or {@code high} spans its {@code best}; "at least"
-     * and "up to" stretch a span that others give, and give none by themselves.
+     * and "up to" stretch a span that others give, and give none by themselves. Of a single report it is what that gives.
      *
      * @param given in the order of the lead
      */
@@ -29,8 +29,8 @@ final class Estimates {
         Integer high = most(given, e -> e.high() != null ? e.high() : e.best());
         Integer upTo = least(given, Estimate::high);
         Integer atLeast = most(given, Estimate::low);
-        if (low != null && upTo != null) low = Math.min(low, upTo);
-        if (high != null && atLeast != null) high = Math.max(high, atLeast);
+        if (given.size() > 1 && low != null && upTo != null) low = Math.min(low, upTo);
+        if (given.size() > 1 && high != null && atLeast != null) high = Math.max(high, atLeast);
         return low == null && best == null && high == null ? null : new Estimate(low, best, high);
     }
 
