@@ -336,14 +336,18 @@ public class Rebuilder implements Runnable {
     private void switchTo(Rebuild rebuild, List<String> changed, Replay replay, Pool schema) {
         var change = new Switch(pool, schema, replay, timeout);
         change.prepare();
-        do {
-            Map<Integer, Long> live = live();
-            while (replay.behind(live) > 0) turn(rebuild, State.COMPARING, replay, live);
-            change.prepare();
-        } while (!change.attempt(rebuild.id(), projecting.batchSize(), changed));
+        catchUp(rebuild, replay);
+        change.prepare();
+        do catchUp(rebuild, replay);
+        while (!change.attempt(rebuild.id(), projecting.batchSize(), changed));
         LOG.infof(
                 "rebuild %d: it is what readers see; what they saw is kept as %s",
                 rebuild.id(), Switch.before(rebuild.id()));
+    }
+
+    private void catchUp(Rebuild rebuild, Replay replay) {
+        Map<Integer, Long> live = live();
+        while (replay.behind(live) > 0) turn(rebuild, State.COMPARING, replay, live);
     }
 
     private static List<String> names(Stream<Compared> compared) {
