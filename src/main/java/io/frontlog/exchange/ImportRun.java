@@ -125,6 +125,7 @@ final class ImportRun {
     }
 
     void end(State state, @Nullable String failure) {
+        if (asked.whole()) imports.forgetSeen(theatre, asked.id());
         flush(state, failure);
     }
 

@@ -45,11 +45,9 @@ class Imports {
              where i.state <> 'running' or i.told_at < now() - interval '30 seconds'
             """;
 
-    private static final String FORGET =
-            """
-            with rows as (delete from frontlog_admin.import_row where theatre = $1 and import = $2)
-            delete from frontlog_admin.import_seen where theatre = $1 and import = $2
-            """;
+    private static final String FORGET = "delete from frontlog_admin.import_row where theatre = $1 and import = $2";
+    private static final String FORGET_SEEN =
+            "delete from frontlog_admin.import_seen where theatre = $1 and import = $2";
     private static final String TELL =
             """
             update frontlog_admin.import
@@ -97,7 +95,13 @@ class Imports {
                 .addValue(length);
         if (pool.preparedQuery(BEGIN).executeAndAwait(tuple).rowCount() == 0) return false;
         pool.preparedQuery(FORGET).executeAndAwait(Tuple.of(theatre, id));
+        forgetSeen(theatre, id);
         return true;
+    }
+
+    /** Which rows the file holds is of no use once it is read. */
+    void forgetSeen(String theatre, String id) {
+        pool.preparedQuery(FORGET_SEEN).executeAndAwait(Tuple.of(theatre, id));
     }
 
     void tell(String theatre, String id, long bytes, Tally tally, State state, @Nullable String failure) {
