@@ -105,7 +105,7 @@ public class References {
     }
 
     /** Waits until what stands in the journal now is visible; if that takes too long, nobody can say. */
-    private Uni<Void> behindTheEnd(String theatre) {
+    public Uni<Void> behindTheEnd(String theatre) {
         int partition = journal.partition(theatre);
         return Uni.createFrom()
                 .completionStage(() -> journal.end(partition))

@@ -1,19 +1,13 @@
 package io.frontlog.exchange;
 
 import io.frontlog.catalogue.Catalogue;
+import io.frontlog.catalogue.References;
 import io.frontlog.exchange.Import.State;
 import io.frontlog.http.Problem;
 import io.frontlog.intake.Filing;
-import io.frontlog.journal.Journal;
-import io.frontlog.journal.Position;
-import io.frontlog.projecting.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +34,7 @@ class Importer {
     private static final Logger LOG = Logger.getLogger(Importer.class);
 
     private final Catalogue catalogue;
-    private final Journal journal;
-    private final Progress progress;
+    private final References references;
     private final Filing filing;
     private final Imports imports;
     private final Kept kept;
@@ -49,15 +42,13 @@ class Importer {
 
     Importer(
             Catalogue catalogue,
-            Journal journal,
-            Progress progress,
+            References references,
             Filing filing,
             Imports imports,
             Kept kept,
             ExchangeConfig config) {
         this.catalogue = catalogue;
-        this.journal = journal;
-        this.progress = progress;
+        this.references = references;
         this.filing = filing;
         this.imports = imports;
         this.kept = kept;
@@ -70,7 +61,7 @@ class Importer {
      */
     void take(Asked asked, InputStream body) {
         String theatre = asked.terms().theatre();
-        awaitEnd(theatre);
+        references.behindTheEnd(theatre).await().indefinitely(); // or a row is taken for new; it ends by itself
         var gazetteer = new Gazetteer(catalogue.at(theatre, Long.MAX_VALUE));
         if (!imports.begin(theatre, asked.id(), asked.format(), asked.version(), asked.whole(), asked.length()))
             throw Problem.Type.NOT_LIVE.with("an import of that id is running").exception();
@@ -85,22 +76,6 @@ class Importer {
             LOG.warnf(e, "import %s/%s broke off: %s", theatre, asked.id(), e.getMessage());
             run.end(State.FAILED, "it broke off; sent again, it goes on from there");
             throw e;
-        }
-    }
-
-    /** What stands in the journal by now is to be seen, so that a row is not taken for new. */
-    private void awaitEnd(String theatre) {
-        int partition = journal.partition(theatre);
-        try {
-            long end = journal.end(partition).toCompletableFuture().get(10, TimeUnit.SECONDS);
-            progress.reached(new Position(partition, end - 1)).get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | CancellationException e) {
-            throw Problem.Type.UNAVAILABLE
-                    .with("the read models are behind the journal")
-                    .exception();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.Type.UNAVAILABLE.with("interrupted").exception();
         }
     }
 }

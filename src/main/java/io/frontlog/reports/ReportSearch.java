@@ -32,7 +32,6 @@ public final class ReportSearch {
     public record Page(List<ReportRow> rows, @Nullable String next) {}
 
     /** All that the row maps, and nothing else: Hibernate Reactive stumbles over a column that it does not map. */
-    /** All that the row maps, and nothing else: Hibernate Reactive stumbles over a column that it does not map. */
     private static final String COLUMNS =
             """
             r.theatre, r.id, r.version, r.retracted, r.kind, r.place, r.incident, r.doc, r.known_from, r.known_to,
