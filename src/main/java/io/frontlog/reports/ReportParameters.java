@@ -4,12 +4,10 @@ import io.frontlog.catalogue.Known;
 import io.frontlog.http.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What narrows down any list of reports: where, when, and where its page begins. */
+/** What narrows down any list of reports: where and when. */
 @NullUnmarked
 public class ReportParameters {
     @QueryParam("place")
@@ -28,20 +26,11 @@ public class ReportParameters {
     @Parameter(description = "The last civil day, included")
     String to;
 
-    @QueryParam("cursor")
-    String cursor;
-
-    @QueryParam("limit")
-    @Parameter(schema = @Schema(type = SchemaType.INTEGER))
-    String limit;
-
     /** Complains through {@code parameters} of what is wrong. */
-    public ReportSearch read(String theatre, Parameters parameters) {
+    public ReportSearch read(ReportSearch search, Parameters parameters) {
         LocalDate first = parameters.firstDay(from);
         LocalDate last = parameters.lastDay(to, first);
-        return new ReportSearch(
-                        theatre, parameters.cursorByDay(cursor), parameters.number("limit", limit, 1, 1000, 100))
-                .place(place)
+        return search.place(place)
                 .region(region)
                 .from(from == null ? null : first)
                 .to(to == null ? null : last);

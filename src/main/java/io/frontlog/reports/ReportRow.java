@@ -62,7 +62,7 @@ public class ReportRow {
     }
 
     /** The report as it is answered. */
-    ObjectNode document() {
+    public ObjectNode document() {
         return Json.read(doc, ObjectNode.class)
                 .put("version", version)
                 .put("retracted", retracted)

@@ -10,6 +10,7 @@ import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.reports.PageParameters;
 import io.frontlog.reports.ReportParameters;
 import io.frontlog.rule.Standing;
 import io.smallrye.mutiny.Uni;
@@ -111,9 +112,12 @@ public class MeasureResource {
             @QueryParam("measure") @Parameter(description = "As territory_share") @Nullable String measure,
             @QueryParam("actor") @Nullable String actor,
             @BeanParam ReportParameters asked,
+            @BeanParam PageParameters page,
             @Context UriInfo uri) {
         var parameters = new Parameters();
-        var search = asked.read(theatre, parameters).claim("measure", measure).claim("actor", actor);
+        var search = asked.read(page.search(theatre, parameters), parameters)
+                .claim("measure", measure)
+                .claim("actor", actor);
         AsOf asOf = knownAt.read(parameters);
         parameters.check();
         var named = asked.named().actor("actor", actor);
@@ -121,13 +125,13 @@ public class MeasureResource {
         return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, named))
                 .chain(() -> said.find(session, search))
-                .map(page -> Answers.page(
+                .map(found -> Answers.page(
                                 snapshot,
                                 new Listed(
-                                        page.said().stream().map(Said::of).toList(),
-                                        page.next(),
+                                        found.said().stream().map(Said::of).toList(),
+                                        found.next(),
                                         snapshot.position().toString()),
-                                page.next(),
+                                found.next(),
                                 uri)
                         .build()));
     }

@@ -10,6 +10,7 @@ import io.frontlog.http.KnownAt;
 import io.frontlog.http.Parameters;
 import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
+import io.frontlog.reports.PageParameters;
 import io.frontlog.reports.ReportParameters;
 import io.frontlog.rule.Standing;
 import io.smallrye.mutiny.Uni;
@@ -110,10 +111,11 @@ public class StatementResource {
             @QueryParam("about") @Parameter(description = "The report or incident that it speaks of") @Nullable
                     String about,
             @BeanParam ReportParameters asked,
+            @BeanParam PageParameters page,
             @Context UriInfo uri) {
         var parameters = new Parameters();
         parameters.word("act", act, Claim.Statement.Act.class);
-        var search = asked.read(theatre, parameters)
+        var search = asked.read(page.search(theatre, parameters), parameters)
                 .claim("speaker", speaker)
                 .claim("act", act)
                 .about(about);
@@ -124,13 +126,13 @@ public class StatementResource {
         return readModels.read(theatre, asOf, (session, snapshot) -> Zones.of(theatre, session)
                 .chain(zone -> known.require(session, theatre, named))
                 .chain(() -> said.find(session, search))
-                .map(page -> Answers.page(
+                .map(found -> Answers.page(
                                 snapshot,
                                 new Listed(
-                                        page.said().stream().map(Said::of).toList(),
-                                        page.next(),
+                                        found.said().stream().map(Said::of).toList(),
+                                        found.next(),
                                         snapshot.position().toString()),
-                                page.next(),
+                                found.next(),
                                 uri)
                         .build()));
     }

@@ -25,25 +25,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class ImportTest {
-    private static final String HEADER =
+    static final String HEADER =
             "id,year,type_of_violence,conflict_new_id,side_a_new_id,side_a,side_b_new_id,side_b,source_office,source_date,"
                     + "where_prec,where_coordinates,adm_1,adm_2,latitude,longitude,country,date_prec,date_start,date_end,"
                     + "deaths_a,deaths_b,deaths_civilians,deaths_unknown,low,best,high\n";
 
     /** Invented. */
-    private static String row(int id, String place, int best) {
+    static String row(int id, String place, int best) {
         return id + ",2016,1,299,118,Government of Syria,4456,Syrian insurgents,SOHR,2016-01-02,1," + place
                 + ",Homs Governorate,Ar Rastan district,34.8,36.7,Syria,1,2016-01-01,2016-01-01,1,1,0,0,1," + best
                 + ",9\n";
     }
 
-    private static final String ACLED = "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,"
+    static final String ACLED = "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,"
             + "sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,"
             + "region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,"
             + "fatalities,tags,timestamp\n";
 
     /** Invented. */
-    private static String taken(String sub, int fatalities) {
+    static String taken(String sub, int fatalities) {
         return "SYR77,2024-11-29,2024,1,Political violence,Battles," + sub + ",Invented Front,,Rebel group,"
                 + "Military Forces of Syria,,State forces,State forces-Rebel group,,760,Middle East,Syria,Aleppo,Jebel Saman,"
                 + "Aleppo,Anadan,36.29,37.04,1,Invented Times,National,A town is taken.," + fatalities
@@ -57,7 +57,7 @@ class ImportTest {
                 .then();
     }
 
-    private static JsonPath take(Api api, String query, String body) {
+    static JsonPath take(Api api, String query, String body) {
         return send(api, query, body.getBytes(UTF_8)).statusCode(200).extract().jsonPath();
     }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,7 @@ import io.frontlog.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +37,9 @@ class UcdpImportTest {
     private record Sums(long low, long best, long high, long incidents) {}
 
     @Test
-    void the_sums_by_governorate_and_by_year_are_those_of_the_file_and_the_second_time_changes_nothing()
-            throws IOException {
+    void
+            the_sums_by_governorate_and_by_year_are_those_of_the_file_and_the_second_time_changes_nothing_and_every_row_goes_out_as_it_came()
+                    throws IOException {
         assumeTrue(Files.exists(FILE), FILE + " is not there");
         Api api = Api.theatre("ucdp-syria");
 
@@ -61,6 +64,23 @@ class UcdpImportTest {
         JsonPath second = take(api, "second");
         assertThat(second.getLong("unchanged")).isEqualTo(16_566);
         assertThat(api.get("/reports?limit=1").header("Frontlog-Position")).isEqualTo(position);
+
+        Response export = export(api);
+        assertThat(export.header("Frontlog-Reports")).isEqualTo("16566");
+        assertThat(export.header("Frontlog-Licences")).isEqualTo("%\"CC-BY-4.0\";reports=16566");
+        Map<String, NamedCsvRecord> exported;
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(export.asString())) {
+            exported = csv.stream().collect(toMap(row -> row.getField("id"), Function.identity()));
+        }
+        assertThat(exported).hasSize(16_566);
+        for (NamedCsvRecord row : rows) {
+            assertThat(exported.get(row.getField("id")).getFieldsAsMap()).containsAllEntriesOf(row.getFieldsAsMap());
+        }
+    }
+
+    private static Response export(Api api) {
+        return given().config(config().httpClient(httpClientConfig().setParam("http.socket.timeout", 300_000)))
+                .get(api.url("/export?format=ucdp-ged"));
     }
 
     private static JsonPath take(Api api, String id) throws IOException {
