@@ -1,5 +1,7 @@
 package io.frontlog.exchange;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -111,11 +113,16 @@ final class ImportRun {
     /** @throws Broken where the file cannot be read any further */
     void all() {
         try (Rows rows = Rows.read(plain(body), dataset, config.cell())) {
+            List<Happening> before = List.of();
             List<Happening> part = part(rows);
             while (!part.isEmpty()) {
-                apply(part);
+                if (haveRowInCommon(before, part)) before.forEach(this::await); // what they did is not known yet
+                send(part);
+                settle(before);
+                before = part;
                 part = part(rows);
             }
+            settle(before);
         } catch (WrongFile e) {
             throw new Broken(e.getMessage());
         } catch (IOException e) {
@@ -171,7 +178,13 @@ final class ImportRun {
         tell(line, id, Outcome.REFUSED, detail);
     }
 
-    private void apply(List<Happening> part) {
+    private static boolean haveRowInCommon(List<Happening> before, List<Happening> part) {
+        Set<String> ids = before.stream().map(happening -> happening.said.id()).collect(toSet());
+        return part.stream().anyMatch(happening -> ids.contains(happening.said.id()));
+    }
+
+    /** Without waiting for what becomes of it: while a part is decided, the next is read and sent. */
+    private void send(List<Happening> part) {
         Map<Subject, String> ids = resolve(part);
         var reports = new LinkedHashSet<String>();
         part.forEach(happening -> reports.addAll(dataset.reports(happening.said.id())));
@@ -185,6 +198,9 @@ final class ImportRun {
             if (happening.said instanceof Said.Happened happened) file(happening, happened, ids, now);
             else retract(happening, dataset.reports(happening.said.id()), now);
         }
+    }
+
+    private void settle(List<Happening> part) {
         part.forEach(this::await);
         part.forEach(this::tell);
         flushIfDue();
