@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What became of commands: told by this replica's projector, or read back if another's decided. */
@@ -36,15 +37,21 @@ public class Outcomes {
     public Uni<Outcome> of(Appended appended, String theatre, String eventId) {
         Position position = appended.position();
         var told = new CompletableFuture<Outcome>();
+        var left = new AtomicBoolean();
         waiting.put(position, told);
         CompletableFuture<Void> visible = progress.reached(position);
         return Uni.createFrom()
                 .completionStage(() -> CompletableFuture.anyOf(told, visible))
-                .chain(() ->
-                        told.isDone() ? Uni.createFrom().completionStage(told) : readBack(appended, theatre, eventId))
+                .chain(() -> {
+                    if (left.get()) return Uni.createFrom().nothing(); // nor reads back what is not there yet
+                    return told.isDone()
+                            ? Uni.createFrom().completionStage(told)
+                            : readBack(appended, theatre, eventId);
+                })
                 .onTermination()
                 .invoke(() -> {
                     waiting.remove(position);
+                    left.set(true);
                     visible.complete(null); // nobody waits any more
                 });
     }
