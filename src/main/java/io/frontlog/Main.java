@@ -1,5 +1,6 @@
 package io.frontlog;
 
+import io.frontlog.cli.Commands;
 import io.frontlog.embedded.CannotStart;
 import io.frontlog.embedded.EmbeddedServers;
 import io.frontlog.embedded.Settings;
@@ -15,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the service: beside a broker and a database of its own, unless their addresses are configured. */
+/**
+ * Runs the service: beside a broker and a database of its own, unless their addresses are configured. With arguments it
+ * runs a command instead, and starts nothing.
+ */
 @QuarkusMain
 public final class Main {
     private static final String KAFKA = "kafka.bootstrap.servers";
@@ -24,6 +28,11 @@ public final class Main {
     Main() {}
 
     public static void main(String... args) {
+        if (args.length > 0) System.exit(Commands.run(args));
+        else serve();
+    }
+
+    private static void serve() {
         EmbeddedServers servers = null;
         Map<String, String> settings = Map.of();
         try {
@@ -36,23 +45,20 @@ public final class Main {
             System.exit(1);
         }
         settings.forEach(System::setProperty);
-        run(servers, settings, args);
+        run(servers, settings);
     }
 
     /** The servers outlive the service: the process does not end before both have stopped, in this order. */
-    private static void run(@Nullable EmbeddedServers servers, Map<String, String> settings, String... args) {
+    private static void run(@Nullable EmbeddedServers servers, Map<String, String> settings) {
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "frontlog-await-servers"));
-        Quarkus.run(
-                null,
-                (exitCode, failure) -> {
-                    settings.keySet().forEach(System::clearProperty);
-                    if (servers != null) servers.close();
-                    if (failure != null) System.err.println("frontlog: " + sentence(failure));
-                    stopped.countDown();
-                    if (LaunchMode.current() != LaunchMode.DEVELOPMENT) System.exit(exitCode);
-                },
-                args);
+        Quarkus.run(null, (exitCode, failure) -> {
+            settings.keySet().forEach(System::clearProperty);
+            if (servers != null) servers.close();
+            if (failure != null) System.err.println("frontlog: " + sentence(failure));
+            stopped.countDown();
+            if (LaunchMode.current() != LaunchMode.DEVELOPMENT) System.exit(exitCode);
+        });
     }
 
     /** Why it did not start, in a sentence. */

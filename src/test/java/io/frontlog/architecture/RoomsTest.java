@@ -69,7 +69,8 @@ class RoomsTest {
                             "intake",
                             "dataset")),
             entry("dataset", Set.of("event", "journal")),
-            entry("embedded", Set.of()));
+            entry("embedded", Set.of()),
+            entry("cli", Set.of()));
 
     private static final String[] KAFKA = {"org.apache.kafka..", "kafka.."};
     private static final String[] CLOUD_EVENTS = {"io.cloudevents.."};
@@ -77,6 +78,7 @@ class RoomsTest {
         "org.hibernate..", "jakarta.persistence..", "io.vertx.sqlclient..", "io.vertx.pgclient..", "io.vertx.mutiny.."
     };
     private static final String[] GEOMETRY = {"org.locationtech.jts.."};
+    private static final String[] COMMAND_LINE = {"picocli..", "me.tongfei.progressbar.."};
     private static final String[] JAX_RS = {"jakarta.ws.rs..", "org.jboss.resteasy.."};
 
     /** Without the yardsticks of {@code src/bench}, which are no part of the service. */
@@ -203,6 +205,11 @@ class RoomsTest {
     @Test
     void geometry_is_done_where_outlines_are_kept_and_divided() {
         only(GEOMETRY, "catalogue", "control");
+    }
+
+    @Test
+    void commands_are_understood_at_the_command_line() {
+        only(COMMAND_LINE, "cli");
     }
 
     @Test
