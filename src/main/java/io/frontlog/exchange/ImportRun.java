@@ -22,12 +22,15 @@ import io.frontlog.http.Problem;
 import io.frontlog.intake.Answer;
 import io.frontlog.intake.Filing;
 import io.frontlog.journal.Json;
+import io.frontlog.journal.Position;
+import io.frontlog.projecting.Progress;
 import io.smallrye.mutiny.Uni;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +73,8 @@ final class ImportRun {
 
     private static final String UPSTREAM_DELETED = Vocabulary.word(Reason.UPSTREAM_DELETED);
     private static final long SECOND = 1_000_000_000;
+    /** How far an import that does not wait for decisions may be ahead of them, in rows. */
+    private static final int MOST_UNDECIDED = 100_000;
     /** What of a report is not the file's to say. */
     private static final List<String> CURATED = List.of("verdict", "incident");
 
@@ -80,9 +85,12 @@ final class ImportRun {
     private final Imports imports;
     private final Kept kept;
     private final Gazetteer gazetteer;
+    private final Progress progress;
     private final ExchangeConfig config;
     private final Counted body;
     private final Tally tally = new Tally();
+    /** Rows whose reports are durable and may not be visible yet. */
+    private final Set<String> undecided = new HashSet<>();
     /** Rows to be told of that have not been. */
     private final List<RowTold> told = new ArrayList<>();
 
@@ -97,6 +105,7 @@ final class ImportRun {
             Imports imports,
             Kept kept,
             Gazetteer gazetteer,
+            Progress progress,
             ExchangeConfig config,
             InputStream body) {
         this.asked = asked;
@@ -106,6 +115,7 @@ final class ImportRun {
         this.imports = imports;
         this.kept = kept;
         this.gazetteer = gazetteer;
+        this.progress = progress;
         this.config = config;
         this.body = new Counted(body);
     }
@@ -116,7 +126,10 @@ final class ImportRun {
             List<Happening> before = List.of();
             List<Happening> part = part(rows);
             while (!part.isEmpty()) {
-                if (haveRowInCommon(before, part)) before.forEach(this::await); // what they did is not known yet
+                if (isAnyUndecided(part, before)) {
+                    before.forEach(this::await);
+                    awaitVisible();
+                }
                 send(part);
                 settle(before);
                 before = part;
@@ -178,9 +191,19 @@ final class ImportRun {
         tell(line, id, Outcome.REFUSED, detail);
     }
 
-    private static boolean haveRowInCommon(List<Happening> before, List<Happening> part) {
+    /** Whether what was done for any of the rows may not be visible yet. */
+    private boolean isAnyUndecided(List<Happening> part, List<Happening> before) {
         Set<String> ids = before.stream().map(happening -> happening.said.id()).collect(toSet());
-        return part.stream().anyMatch(happening -> ids.contains(happening.said.id()));
+        return part.stream()
+                .map(happening -> happening.said.id())
+                .anyMatch(id -> ids.contains(id) || undecided.contains(id));
+    }
+
+    /** All that is durable. A row of an id that came before is compared with what that one has become. */
+    private void awaitVisible() {
+        Position last = tally.position();
+        if (last != null) progress.reached(last).join();
+        undecided.clear();
     }
 
     /** Without waiting for what becomes of it: while a part is decided, the next is read and sent. */
@@ -192,7 +215,10 @@ final class ImportRun {
         var twice = new LinkedHashMap<String, Happening>();
         for (Happening happening : part) {
             Happening earlier = twice.put(happening.said.id(), happening);
-            if (earlier != null) await(earlier); // what it did is not known yet
+            if (earlier != null) {
+                await(earlier);
+                awaitVisible();
+            }
             Map<String, Kept.Report> now =
                     earlier == null ? known : kept.reports(theatre, dataset.reports(happening.said.id()));
             if (happening.said instanceof Said.Happened happened) file(happening, happened, ids, now);
@@ -203,6 +229,8 @@ final class ImportRun {
     private void settle(List<Happening> part) {
         part.forEach(this::await);
         part.forEach(this::tell);
+        part.forEach(happening -> undecided.add(happening.said.id()));
+        if (!asked.terms().async() || undecided.size() >= MOST_UNDECIDED) awaitVisible();
         flushIfDue();
     }
 

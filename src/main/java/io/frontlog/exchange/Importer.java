@@ -5,6 +5,7 @@ import io.frontlog.catalogue.References;
 import io.frontlog.exchange.Import.State;
 import io.frontlog.http.Problem;
 import io.frontlog.intake.Filing;
+import io.frontlog.projecting.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ class Importer {
     private final Filing filing;
     private final Imports imports;
     private final Kept kept;
+    private final Progress progress;
     private final ExchangeConfig config;
 
     Importer(
@@ -46,12 +48,14 @@ class Importer {
             Filing filing,
             Imports imports,
             Kept kept,
+            Progress progress,
             ExchangeConfig config) {
         this.catalogue = catalogue;
         this.references = references;
         this.filing = filing;
         this.imports = imports;
         this.kept = kept;
+        this.progress = progress;
         this.config = config;
     }
 
@@ -65,7 +69,7 @@ class Importer {
         var gazetteer = new Gazetteer(catalogue.at(theatre, Long.MAX_VALUE));
         if (!imports.begin(theatre, asked.id(), asked.format(), asked.version(), asked.whole(), asked.length()))
             throw Problem.Type.NOT_LIVE.with("an import of that id is running").exception();
-        var run = new ImportRun(asked, filing, imports, kept, gazetteer, config, body);
+        var run = new ImportRun(asked, filing, imports, kept, gazetteer, progress, config, body);
         try {
             run.all();
             run.end(State.DONE, null);

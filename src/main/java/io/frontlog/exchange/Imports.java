@@ -6,6 +6,7 @@ import io.frontlog.exchange.Import.Outcome;
 import io.frontlog.exchange.Import.State;
 import io.frontlog.http.Cursor;
 import io.frontlog.journal.Json;
+import io.frontlog.journal.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -108,7 +109,10 @@ class Imports {
         Tuple tuple =
                 Tuple.tuple().addValue(theatre).addValue(id).addValue(bytes).addValue(tally.rows());
         for (Outcome outcome : Outcome.values()) tuple.addValue(tally.of(outcome));
-        tuple.addValue(tally.position()).addValue(Vocabulary.word(state)).addValue(failure);
+        Position last = tally.position();
+        tuple.addValue(last == null ? null : last.toString())
+                .addValue(Vocabulary.word(state))
+                .addValue(failure);
         pool.preparedQuery(TELL).executeAndAwait(tuple);
     }
 

@@ -34,8 +34,9 @@ final class Tally {
         return outcomes.getOrDefault(outcome, 0L);
     }
 
+    /** Of the last event that was recorded. */
     @Nullable
-    String position() {
-        return position == null ? null : position.toString();
+    Position position() {
+        return position;
     }
 }

@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of datasets come in, again and again as they are revised. */
 @QuarkusTest
@@ -317,6 +318,32 @@ class ImportTest {
         assertThat(done.getLong("unchanged")).isGreaterThanOrEqualTo(1000);
         assertThat(done.getLong("retracted")).isEqualTo(1);
         assertThat(done.getLong("length")).isEqualTo(packed.length).isEqualTo(done.getLong("bytes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait=5", "respond-async"})
+    void of_rows_of_one_id_the_last_holds_however_far_apart_they_are(String prefer) {
+        Api api = Api.theatre("import-twice-" + prefer.replace('=', '-'));
+        var text = new StringBuilder(HEADER).append(row(1, "Aleppo town", 4)).append(row(1, "Aleppo town", 5));
+        for (int i = 2; i <= 2500; i++) text.append(row(i, "Aleppo town", i % 10));
+        text.append(row(1, "Aleppo town", 6)).append(row(2500, "Aleppo town", 7));
+
+        JsonPath done = given().contentType("text/csv")
+                .header("Prefer", prefer)
+                .body(text.toString())
+                .post(api.url("/imports?format=ucdp-ged"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertCounts(done, "rows=2503 accepted=2500 amended=3");
+        JsonPath report = given().header("Frontlog-Position", done.getString("position"))
+                .get(api.url("/reports/ucdp-ged-1"))
+                .jsonPath();
+        assertThat(report.getInt("casualties.find { it.population == 'all' }.best"))
+                .isEqualTo(6);
+        assertThat(report.getInt("version")).isEqualTo(3);
     }
 
     @Test
