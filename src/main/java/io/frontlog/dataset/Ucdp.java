@@ -7,18 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Georeferenced Event Dataset of the Uppsala Conflict Data Program, in the columns of its versions 17.1 to 25.1.
- *
- * <table>
- * <caption>What the traps in it become</caption>
- * <tr><td>{@code best} outside {@code low}..{@code high}</td><td>kept as it is, tagged {@code best_outside_range}</td></tr>
- * <tr><td>{@code best} is 0</td><td>a toll of 0; an empty cell is no toll</td></tr>
- * <tr><td>no {@code adm_1}</td><td>the place lies in the country and in no region</td></tr>
- * <tr><td>several days</td><td>{@code when} from the first to the last, as exact as {@code date_prec}</td></tr>
- * <tr><td>a lump at the country's centroid</td><td>{@code where_prec} 6: the place is the country</td></tr>
- * <tr><td>near a place, part of a region, on a border or a road</td><td>that place, tagged {@code where_prec_2},
- *     {@code where_prec_5}</td></tr>
- * </table>
+ * The Georeferenced Event Dataset of the Uppsala Conflict Data Program, in the columns of its versions 17.1 to 25.1. What its traps become
+ * is told in {@code docs/datasets.md}.
  */
 public final class Ucdp implements Dataset {
     static final String NAME = "ucdp-ged";
