@@ -51,11 +51,10 @@ class Commands {
 
     /** The wait may end before the decision: the event is safe all the same. */
     private Uni<Answer> decided(Submission submission, Appended appended) {
-        return outcomes.of(appended, submission.theatre(), submission.eventId())
-                .map(outcome -> answer(submission.event(), outcome))
-                .ifNoItem()
-                .after(wait)
-                .recoverWithItem(() -> durable(submission.event(), appended.position()));
+        return outcomes.of(appended, submission.theatre(), submission.eventId(), wait)
+                .map(outcome -> outcome == null
+                        ? durable(submission.event(), appended.position())
+                        : answer(submission.event(), outcome));
     }
 
     private static Answer durable(Event event, Position position) {

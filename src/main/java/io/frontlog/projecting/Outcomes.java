@@ -11,11 +11,13 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What became of commands: told by this replica's projector, or read back if another's decided. */
@@ -26,53 +28,50 @@ public class Outcomes {
 
     private final Progress progress;
     private final Pool pool;
-    private final Map<Position, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
+    private final Map<Position, CompletableFuture<@Nullable Outcome>> waiting = new ConcurrentHashMap<>();
 
     Outcomes(Progress progress, Pool pool) {
         this.progress = progress;
         this.pool = pool;
     }
 
-    /** The outcome of what was appended at a position, once it is visible to readers. */
-    public Uni<Outcome> of(Appended appended, String theatre, String eventId) {
+    /**
+     * The outcome of what was appended at a position, once it is visible to readers; null if that takes longer than the wait.
+     * Timers of others keep what waits for them until they would have gone off, though it has long been answered.
+     */
+    public Uni<@Nullable Outcome> of(Appended appended, String theatre, String eventId, Duration wait) {
         Position position = appended.position();
-        var told = new CompletableFuture<Outcome>();
-        var left = new AtomicBoolean();
+        var told = new CompletableFuture<@Nullable Outcome>();
         waiting.put(position, told);
         CompletableFuture<Void> visible = progress.reached(position);
+        CompletableFuture<@Nullable Outcome> decided = CompletableFuture.anyOf(told, visible)
+                .thenCompose(first -> told.isDone() ? told : readBack(appended, theatre, eventId))
+                .completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
+        decided.whenComplete((outcome, failure) -> {
+            waiting.remove(position);
+            visible.complete(null); // nobody waits any more
+        });
         return Uni.createFrom()
-                .completionStage(() -> CompletableFuture.anyOf(told, visible))
-                .chain(() -> {
-                    if (left.get()) return Uni.createFrom().nothing(); // nor reads back what is not there yet
-                    return told.isDone()
-                            ? Uni.createFrom().completionStage(told)
-                            : readBack(appended, theatre, eventId);
-                })
-                .onTermination()
-                .invoke(() -> {
-                    waiting.remove(position);
-                    left.set(true);
-                    visible.complete(null); // nobody waits any more
-                });
+                .<@Nullable Outcome>completionStage(decided)
+                .onCancellation()
+                .invoke(() -> decided.complete(null));
     }
 
     void tell(Position position, Outcome outcome) {
-        CompletableFuture<Outcome> told = waiting.remove(position);
+        CompletableFuture<@Nullable Outcome> told = waiting.remove(position);
         if (told != null) told.complete(outcome);
     }
 
-    private Uni<Outcome> readBack(Appended appended, String theatre, String eventId) {
-        return Uni.createFrom()
-                .completionStage(
-                        () -> LiveSchema.read(pool, c -> c.preparedQuery(FIRST).execute(Tuple.of(theatre, eventId)))
-                                .toCompletionStage())
+    private CompletionStage<@Nullable Outcome> readBack(Appended appended, String theatre, String eventId) {
+        return LiveSchema.read(pool, c -> c.preparedQuery(FIRST).execute(Tuple.of(theatre, eventId)))
                 .map(RowSet::iterator)
-                .map(rows -> {
+                .<@Nullable Outcome>map(rows -> {
                     if (!rows.hasNext()) {
                         throw new IllegalStateException("the record at " + appended.position() + " is a dead letter");
                     }
                     return Decided.of(rows.next()).outcome(appended.position(), appended.digest());
-                });
+                })
+                .toCompletionStage();
     }
 
     /** A decided record, as the table {@code event} has it. */

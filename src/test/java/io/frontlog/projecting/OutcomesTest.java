@@ -25,12 +25,14 @@ class OutcomesTest {
         var noDatabase = new Outcomes(new Progress(), null);
 
         Outcome none = noDatabase
-                .of(new Appended(new Position(3, 7), new byte[0]), "syria", "raid")
-                .ifNoItem()
-                .after(Duration.ofMillis(1))
-                .recoverWithItem(() -> null)
+                .of(new Appended(new Position(3, 7), new byte[0]), "syria", "raid", Duration.ofMillis(1))
                 .await()
                 .indefinitely();
+        noDatabase
+                .of(new Appended(new Position(3, 7), new byte[0]), "syria", "raid", Duration.ofDays(1))
+                .subscribe()
+                .with(outcome -> {}, failures::add)
+                .cancel();
 
         assertThat(none).isNull();
         assertThat(failures).isEmpty();
