@@ -73,11 +73,6 @@ public class Catalogue {
         return entries;
     }
 
-    /** A name as it is compared. */
-    public static String fold(String name) {
-        return Names.fold(name);
-    }
-
     /** A place from its body, with its id. */
     public static Place place(ObjectNode body) {
         try {

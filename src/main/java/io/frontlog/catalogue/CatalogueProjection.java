@@ -1,5 +1,6 @@
 package io.frontlog.catalogue;
 
+import io.frontlog.event.Names;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.journal.Json;
@@ -12,10 +13,12 @@ import io.frontlog.projecting.Sql;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every version of every entry, and tells the projections behind it what a batch changed. */
@@ -134,10 +137,15 @@ class CatalogueProjection implements Projection {
                 Sql.ints(versions, v -> v.by.version()),
                 Sql.strings(versions, v -> Json.write(v.entry.document())),
                 Sql.strings(versions, v -> v.entry.above()),
-                Sql.strings(versions, v -> Names.column(v.entry.names())),
+                Sql.strings(versions, v -> column(v.entry.names())),
                 Sql.longs(versions, v -> v.by.position().offset()),
                 Sql.longs(versions, Version::knownTo),
                 Sql.instants(versions, v -> v.by.recordedAt()),
                 Sql.strings(versions, v -> v.entry.outline()));
+    }
+
+    /** All names, each on a line of its own with a line break before and behind. */
+    static String column(Collection<String> names) {
+        return names.stream().map(Names::fold).distinct().sorted().collect(Collectors.joining("\n", "\n", "\n"));
     }
 }

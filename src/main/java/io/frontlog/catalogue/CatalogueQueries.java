@@ -1,5 +1,6 @@
 package io.frontlog.catalogue;
 
+import io.frontlog.event.Names;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.projecting.AsOf;

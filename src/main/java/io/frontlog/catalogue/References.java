@@ -2,6 +2,7 @@ package io.frontlog.catalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.frontlog.event.Names;
 import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.http.Problem;

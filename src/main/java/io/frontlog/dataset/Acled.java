@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ public final class Acled implements Dataset {
             "location",
             "geo_precision");
 
+    private static final int LONGEST_ID = 60;
+
+    /** As ACLED gives them. */
+    private static final Pattern EVENT_ID = Pattern.compile("[A-Z0-9]{1," + LONGEST_ID + "}");
+
     private static final Set<String> OF_UCDP = Set.of("type_of_violence", "where_prec", "date_prec");
 
     @Override
@@ -105,7 +111,18 @@ public final class Acled implements Dataset {
 
     @Override
     public List<String> reports(String id) {
-        return List.of(AcledIds.report(id), AcledIds.control(id));
+        return List.of(report(id), control(id));
+    }
+
+    /** {@code acled-syr123}; no two ids of events have the same. */
+    static String report(String id) {
+        String slug = Ids.slug(id, LONGEST_ID);
+        return NAME + "-" + (EVENT_ID.matcher(id).matches() ? slug : slug + "-" + Ids.hash(id));
+    }
+
+    /** Of the report of who took control. */
+    static String control(String id) {
+        return report(id) + "-control";
     }
 
     @Override

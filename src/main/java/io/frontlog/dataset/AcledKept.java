@@ -1,22 +1,13 @@
 package io.frontlog.dataset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.event.Actor;
+import io.frontlog.event.Names;
 import io.frontlog.event.Place;
 import io.frontlog.event.Report;
 import io.frontlog.event.Report.Participant;
 import io.frontlog.event.Source;
-import io.frontlog.event.Subject;
-import io.frontlog.journal.Json;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,47 +24,14 @@ record AcledKept(Row row, Told told) {
 
     /** Null if it was not imported, or is not the first that its row says. */
     static @Nullable AcledKept of(Report report) {
-        Report.External external = report.external();
-        if (external == null || !external.dataset().equals(Acled.NAME) || external.row() == null) return null;
-        Map<String, String> values = new LinkedHashMap<>();
-        external.row().forEach((column, value) -> values.put(column, Objects.toString(value, "")));
-        Row row = new Row(0, values);
+        Row row = Row.keptWith(report, Acled.NAME);
+        if (row == null) return null;
         try {
             if (!(new AcledReader(row, null, "").read() instanceof Said.Happened happened)) return null;
-            Told told = told(happened);
+            Told told = Told.of(happened);
             return told.report().id().equals(report.id()) ? new AcledKept(row, told) : null;
         } catch (WrongRow e) {
             return null;
-        }
-    }
-
-    private static Told told(Said.Happened happened) {
-        List<Report> reports =
-                happened.reports().stream().map(body -> as(body, Report.class)).toList();
-        List<Place> places = new ArrayList<>(entries(happened, Subject.Kind.PLACE, Place.class));
-        Collections.reverse(places);
-        return new Told(
-                reports.get(0),
-                places,
-                entries(happened, Subject.Kind.ACTOR, Actor.class).stream()
-                        .collect(Collectors.toMap(Actor::id, a -> a)),
-                entries(happened, Subject.Kind.SOURCE, Source.class).stream()
-                        .collect(Collectors.toMap(Source::id, s -> s)),
-                reports);
-    }
-
-    private static <T> List<T> entries(Said.Happened happened, Subject.Kind kind, Class<T> type) {
-        return happened.entries().stream()
-                .filter(entry -> entry.kind() == kind)
-                .map(entry -> as(entry.body().put("id", entry.id()), type))
-                .toList();
-    }
-
-    private static <T> T as(ObjectNode body, Class<T> type) {
-        try {
-            return Json.MAPPER.treeToValue(body, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -107,21 +65,22 @@ record AcledKept(Row row, Told told) {
 
     boolean isSameActor(String was, String is, Told now) {
         return was.equals(is)
-                || alike(names(told.actors().get(was)), names(now.actors().get(is)));
+                || Names.alike(names(told.actors().get(was)), names(now.actors().get(is)));
     }
 
     boolean isSamePlace(Told now) {
         if (told.report().place().equals(now.report().place())) return true;
         Place was = told.places().get(0);
         Place is = now.places().get(0);
-        return alike(was.names().values(), is.names().values()) && isNear(was, is);
+        return Names.alike(was.names().values(), is.names().values()) && isNear(was, is);
     }
 
     boolean isSameSource(Told now) {
         String was = told.report().source();
         String is = now.report().source();
         return was.equals(is)
-                || alike(names(told.sources().get(was)), names(now.sources().get(is)));
+                || Names.alike(
+                        names(told.sources().get(was)), names(now.sources().get(is)));
     }
 
     /** Whether a column names an actor. */
@@ -133,11 +92,12 @@ record AcledKept(Row row, Told told) {
     @Nullable
     String nameIn(String column, String id, @Nullable Actor actor) {
         return (column.startsWith("assoc")
-                        ? AcledValues.split(value(column))
+                        ? Cells.split(value(column))
                         : List.of(value(column).strip()))
                 .stream()
                         .filter(name -> !name.isEmpty())
-                        .filter(name -> AcledIds.actor(name).equals(id) || alike(List.of(name), names(actor)))
+                        .filter(name ->
+                                AcledReader.actorId(name).equals(id) || Names.alike(List.of(name), names(actor)))
                         .findFirst()
                         .orElse(null);
     }
@@ -153,12 +113,6 @@ record AcledKept(Row row, Told told) {
 
     private static Collection<String> names(@Nullable Source source) {
         return source == null ? List.of() : List.of(source.name());
-    }
-
-    private static boolean alike(Collection<String> some, Collection<String> others) {
-        return some.stream()
-                .map(AcledIds::fold)
-                .anyMatch(name -> others.stream().map(AcledIds::fold).anyMatch(name::equals));
     }
 
     /** Of places without a point, true. */

@@ -14,6 +14,7 @@ import io.frontlog.event.Subject;
 import io.frontlog.event.Vocabulary;
 import io.frontlog.event.When.Precision;
 import io.frontlog.journal.Json;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AcledReader {
     private static final int LONGEST_WORD = 200;
-    private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_ACTOR = 80;
     private static final int MOST_TAGS = 80;
     private static final int MOST_ACTORS = 100;
-    private static final int MOST_FATALITIES = 100_000_000;
 
     /** Who took a territory cannot be told from the row. */
     static final String UNKNOWN_GAINER = "acled:unknown_gainer";
@@ -50,7 +51,7 @@ final class AcledReader {
     private final Row row;
     private final @Nullable String version;
     private final String licence;
-    private final AcledValues values;
+    private final Cells cells;
     private final Set<String> flags = new LinkedHashSet<>();
     private final Map<Subject, Said.Entry> entries = new LinkedHashMap<>();
 
@@ -58,25 +59,32 @@ final class AcledReader {
         this.row = row;
         this.version = version;
         this.licence = licence;
-        values = new AcledValues(row);
+        cells = new Cells(row);
     }
 
     Said read() throws WrongRow {
-        String id = values.required("event_id_cnty", LONGEST_WORD);
+        String id = cells.required("event_id_cnty");
+        if (Texts.isLonger(id, LONGEST_WORD)) cells.wrong("event_id_cnty", "is longer than 200 characters");
         if (isDeleted()) {
-            values.check();
+            cells.check();
             return new Said.Deleted(id);
         }
-        String eventType = values.required("event_type", Integer.MAX_VALUE);
-        LocalDate date = values.date();
-        Integer fatalities = values.integer("fatalities", 0, MOST_FATALITIES);
-        Integer timePrecision = values.integer("time_precision", Integer.MIN_VALUE, Integer.MAX_VALUE);
-        Integer geoPrecision = values.integer("geo_precision", Integer.MIN_VALUE, Integer.MAX_VALUE);
-        Double latitude = values.degrees("latitude", 90);
-        Double longitude = values.degrees("longitude", 180);
-        values.together("latitude", "longitude");
-        values.oneOf("location", "admin2", "admin1", "country");
-        values.check();
+        String eventType = cells.required("event_type");
+        LocalDate date = cells.date("event_date");
+        Integer fatalities = cells.count("fatalities");
+        Integer timePrecision = cells.count("time_precision");
+        Integer geoPrecision = cells.count("geo_precision");
+        Integer year = cells.count("year");
+        BigDecimal latitude = cells.degrees("latitude", 90);
+        BigDecimal longitude = cells.degrees("longitude", 180);
+        if (latitude == null && longitude != null && row.get("latitude") == null)
+            cells.wrong("latitude", "is empty, but longitude is not");
+        if (longitude == null && latitude != null && row.get("longitude") == null)
+            cells.wrong("longitude", "is empty, but latitude is not");
+        if (Stream.of("location", "admin2", "admin1", "country").allMatch(column -> row.get(column) == null))
+            cells.wrong("location", "is empty, and so are admin2, admin1 and country");
+        cells.check();
+        LocalDate day = Objects.requireNonNull(date);
 
         EventType type = EventType.read(eventType);
         AcledSubEvent sub = AcledSubEvent.read(type, row.get("sub_event_type"));
@@ -85,9 +93,9 @@ final class AcledReader {
 
         ObjectNode report = Json.MAPPER.createObjectNode();
         report.put("kind", type == null ? "development" : Vocabulary.word(type.kind));
-        report.put("id", AcledIds.report(id));
+        report.put("id", Acled.report(id));
         report.put("place", place(geoPrecision, latitude, longitude));
-        when(date, timePrecision, report.putObject("when"));
+        when(day, year, timePrecision, report.putObject("when"));
         report.put("source", source());
         List<Party> parties = Stream.of(party("actor1", "inter1"), party("actor2", "inter2"))
                 .flatMap(Stream::ofNullable)
@@ -103,7 +111,8 @@ final class AcledReader {
         List<ObjectNode> reports = sub == null || gainer == null
                 ? List.of(report)
                 : List.of(
-                        report, control(report, sub, gainer, Integer.valueOf(1).equals(geoPrecision)));
+                        report,
+                        control(id, report, sub, gainer, Integer.valueOf(1).equals(geoPrecision)));
         return new Said.Happened(id, List.copyOf(entries.values()), reports);
     }
 
@@ -119,21 +128,20 @@ final class AcledReader {
      * 2 is near it or around it, which is known of its district; 3 is somewhere in the first-level region, for which the place
      * only stands. Where no precision is known, the widest is meant. What is not named lies in the next above.
      */
-    private String place(@Nullable Integer precision, @Nullable Double latitude, @Nullable Double longitude) {
+    private String place(@Nullable Integer precision, @Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {
         int known = precision != null && precision >= 1 && precision <= 3 ? precision : 3;
         if (precision == null || known != precision) flag("unknown_geo_precision");
         var path = new ArrayList<String>();
-        String id = enter(Place.Kind.COUNTRY, "country", path, "", null);
-        id = enter(Place.Kind.REGION, "admin1", path, "", id);
-        if (known < 3 || id == null) id = enter(Place.Kind.DISTRICT, "admin2", path, "", id);
+        String id = enter(Place.Kind.COUNTRY, "country", path, "country", null);
+        id = enter(Place.Kind.REGION, "admin1", path, "region", id);
+        if (known < 3 || id == null) id = enter(Place.Kind.DISTRICT, "admin2", path, "district", id);
         if (known > 1 && id != null) return id;
-        String point = latitude == null || longitude == null
-                ? "_"
-                : "_" + AcledValues.plain(latitude) + "_" + AcledValues.plain(longitude);
-        String town = enter(Place.Kind.TOWN, "location", path, point, id);
+        String point =
+                latitude == null || longitude == null ? "" : Cells.plain(latitude) + " " + Cells.plain(longitude);
+        String town = enter(Place.Kind.TOWN, "location", path, "locality " + point, id);
         if (town == null) throw new IllegalStateException("no place is named");
         if (latitude != null && longitude != null && row.get("location") != null) {
-            place(town).put("lat", latitude).put("lon", longitude);
+            place(town).put("lat", latitude.doubleValue()).put("lon", longitude.doubleValue());
         }
         return town;
     }
@@ -146,11 +154,11 @@ final class AcledReader {
 
     /** Returns the place's id; its parent's, if the column is empty. */
     private @Nullable String enter(
-            Place.Kind kind, String column, List<String> path, String suffix, @Nullable String parent) {
+            Place.Kind kind, String column, List<String> path, String level, @Nullable String parent) {
         String name = row.get(column);
         path.add(name == null ? "" : name);
         if (name == null) return parent;
-        String id = AcledIds.place(path, suffix);
+        String id = Ids.place(Acled.NAME, name, level, path.toArray(String[]::new));
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("kind", Vocabulary.word(kind));
         body.putObject("names").put("en", word(name));
@@ -159,7 +167,7 @@ final class AcledReader {
         return id;
     }
 
-    private void when(LocalDate date, @Nullable Integer precision, ObjectNode when) {
+    private void when(LocalDate date, @Nullable Integer year, @Nullable Integer precision, ObjectNode when) {
         Precision known = precision == null
                 ? null
                 : switch (precision) {
@@ -169,7 +177,6 @@ final class AcledReader {
                     default -> null;
                 };
         if (known == null) flag("unknown_time_precision");
-        Integer year = values.year();
         if (year != null && year != date.getYear()) flag("year_differs");
         when.put("from", date.toString());
         when.put("precision", Vocabulary.word(known == null ? Precision.MONTH : known));
@@ -177,9 +184,9 @@ final class AcledReader {
 
     /** The first; those behind it publish the same claim and stand in the row alone. */
     private String source() {
-        List<String> names = AcledValues.split(row.get("source"));
+        List<String> names = cells.list("source");
         if (names.isEmpty()) flag("no_source");
-        String id = names.isEmpty() ? "acled" : AcledIds.source(names.get(0));
+        String id = names.isEmpty() ? "acled" : Ids.slug(names.get(0), Ids.LONGEST);
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("kind", "dataset");
         body.put("name", names.isEmpty() ? "Armed Conflict Location & Event Data" : word(names.get(0)));
@@ -196,9 +203,13 @@ final class AcledReader {
         return actor(name, kind == null ? AcledKinds.ofName(name) : kind);
     }
 
+    static String actorId(String name) {
+        return "acled-actor-" + Ids.slug(name, LONGEST_ACTOR);
+    }
+
     /** An actor whose kind the row does not say is of the kind that ACLED has for all others. */
     private Party actor(String name, Actor.@Nullable Kind kind) {
-        String id = AcledIds.actor(name);
+        String id = actorId(name);
         if (entries.containsKey(new Subject(Subject.Kind.ACTOR, id))) return new Party(id, name, kind);
         if (kind == null) flag("unknown_actor_kind");
         ObjectNode body = Json.MAPPER.createObjectNode();
@@ -216,7 +227,7 @@ final class AcledReader {
         }
         Set<String> associates = new LinkedHashSet<>();
         for (String column : List.of("assoc_actor_1", "assoc_actor_2")) {
-            AcledValues.split(row.get(column))
+            cells.list(column)
                     .forEach(name ->
                             associates.add(actor(name, AcledKinds.ofName(name)).id()));
         }
@@ -296,11 +307,11 @@ final class AcledReader {
     }
 
     /** ACLED says that a place changed hands; where it only stands for its surroundings, some part of those did. */
-    private ObjectNode control(ObjectNode first, AcledSubEvent sub, String gainer, boolean isThePlace) {
+    private ObjectNode control(String id, ObjectNode first, AcledSubEvent sub, String gainer, boolean isThePlace) {
         Change change = sub == AcledSubEvent.NON_VIOLENT_TRANSFER_OF_TERRITORY ? Change.TRANSFERRED : Change.CAPTURED;
         ObjectNode control = Json.MAPPER.createObjectNode();
         control.put("kind", "control");
-        control.put("id", first.get("id").asText() + AcledIds.CONTROL);
+        control.put("id", Acled.control(id));
         control.put("incident", first.get("id").asText());
         Stream.of("place", "when", "source", "licence", "external")
                 .forEach(field -> control.set(field, first.get(field)));
@@ -311,9 +322,9 @@ final class AcledReader {
     }
 
     private void tags(@Nullable AcledSubEvent sub, @Nullable String gainer, ArrayNode tags) {
-        List<String> given = AcledValues.split(row.get("tags"));
+        List<String> given = cells.list("tags");
         List<String> kept = given.stream()
-                .filter(tag -> length(tag) <= LONGEST_WORD)
+                .filter(tag -> !Texts.isLonger(tag, LONGEST_WORD))
                 .limit(MOST_TAGS)
                 .toList();
         if (kept.size() < given.size()) flag("tags_left_out");
@@ -329,7 +340,7 @@ final class AcledReader {
         external.put("dataset", Acled.NAME);
         external.put("id", id);
         String revision = version == null ? row.get("timestamp") : version;
-        if (revision != null) external.put("version", cut(revision, LONGEST_WORD));
+        if (revision != null) external.put("version", Texts.cut(revision, LONGEST_WORD));
         ObjectNode whole = external.putObject("row");
         row.values().forEach(whole::put);
     }
@@ -339,24 +350,16 @@ final class AcledReader {
     }
 
     private String word(String name) {
-        if (length(name) > LONGEST_WORD) flag("name_cut");
-        return cut(name, LONGEST_WORD);
+        if (Texts.isLonger(name, Texts.LONGEST_NAME)) flag("name_cut");
+        return Texts.name(name);
     }
 
     private String text(String text) {
-        if (length(text) > LONGEST_TEXT) flag("notes_cut");
-        return cut(text, LONGEST_TEXT);
+        if (Texts.isLonger(text, Texts.LONGEST_NOTES)) flag("notes_cut");
+        return Texts.cut(text, Texts.LONGEST_NOTES);
     }
 
     private void flag(String what) {
         flags.add("acled:" + what);
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
-    private static String cut(String text, int longest) {
-        return length(text) <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 }

@@ -13,6 +13,7 @@ import io.frontlog.event.Report.Casualties;
 import io.frontlog.event.Report.Participant;
 import io.frontlog.event.Source;
 import io.frontlog.event.When;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -209,7 +210,7 @@ final class AcledWriter {
     }
 
     private static String degrees(@Nullable Double degrees) {
-        return degrees == null ? "" : AcledValues.plain(degrees);
+        return degrees == null ? "" : Cells.plain(BigDecimal.valueOf(degrees));
     }
 
     /** The kept row's further publishers stay. */
@@ -220,7 +221,7 @@ final class AcledWriter {
                 "source",
                 Stream.concat(
                                 Stream.of(name),
-                                AcledValues.split(row.get("source")).stream().skip(1))
+                                Cells.split(row.get("source")).stream().skip(1))
                         .distinct()
                         .collect(joining("; ")));
         row.put("source_scale", "");

@@ -1,37 +1,19 @@
 package io.frontlog.dataset;
 
+import io.frontlog.event.Names;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Ids made of names. What is made here once is in journals: it never changes. */
+/** Ids made of names: those that are compared as the same have the same. What is made here once is in journals: it never changes. */
 final class Ids {
     static final int LONGEST = 100;
 
+    private static final int LONGEST_OF_A_PLACE = 80;
     private static final int HASH = 8;
-    private static final String APOSTROPHES = "'`\u2018\u2019\u02BB\u02BC\u02BD\u02BE\u02BF";
 
     private Ids() {}
-
-    /** A name as it is compared: in lower case, without accents and apostrophes, one space for whatever divides its words. */
-    static String fold(String name) {
-        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
-        var folded = new StringBuilder(decomposed.length());
-        decomposed.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c)) folded.appendCodePoint(Character.toLowerCase(c));
-            else if (!isDropped(c) && !folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ')
-                folded.append(' ');
-        });
-        return folded.toString().strip();
-    }
-
-    private static boolean isDropped(int character) {
-        int type = Character.getType(character);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || APOSTROPHES.indexOf(character) >= 0;
-    }
 
     /**
      * {@code agence-france-presse} for Agence France Presse. Ends in a hash of the whole name where that is too long, or has
@@ -40,13 +22,24 @@ final class Ids {
      * @param longest that it may be, in characters
      */
     static String slug(String name, int longest) {
-        String folded = fold(name);
+        String folded = Names.fold(name);
         String plain = plain(folded);
         if (plain.length() == folded.length() && plain.length() <= longest && !plain.isEmpty()) return plain;
         int room = longest - HASH - 1;
         String head = plain.length() > room ? plain.substring(0, room) : plain;
         String hash = hash(folded.isEmpty() ? name : folded);
         return head.isEmpty() ? hash : head + "-" + hash;
+    }
+
+    /**
+     * {@code ucdp-homs-governorate-a1a56385}
+     *
+     * @param level what tells it from a place of another sort with the same key
+     * @param key names from the country down; what a row leaves out is empty
+     */
+    static String place(String dataset, String name, String level, String... key) {
+        String folded = Arrays.stream(key).map(Names::fold).collect(Collectors.joining("\n"));
+        return dataset + "-" + slug(name, LONGEST_OF_A_PLACE) + "-" + hash(level + "\n" + folded);
     }
 
     /** The words that are left of it in a to z and 0 to 9. */
@@ -64,9 +57,10 @@ final class Ids {
         return plain.toString();
     }
 
-    /** Eight hexadecimal digits that tell keys of several parts apart. */
-    static String hash(String... key) {
-        byte[] bytes = String.join("\n", key).getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(bytes).toString().substring(0, HASH);
+    /** Eight hexadecimal digits that tell texts apart. */
+    static String hash(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, HASH);
     }
 }

@@ -141,8 +141,8 @@ final class UcdpColumns {
     }
 
     private void point(double lat, double lon) {
-        String latitude = UcdpPlace.plain(BigDecimal.valueOf(lat));
-        String longitude = UcdpPlace.plain(BigDecimal.valueOf(lon));
+        String latitude = Cells.plain(BigDecimal.valueOf(lat));
+        String longitude = Cells.plain(BigDecimal.valueOf(lon));
         columns.put("latitude", latitude);
         columns.put("longitude", longitude);
         columns.put("geom_wkt", "POINT (" + longitude + " " + latitude + ")");

@@ -33,7 +33,6 @@ final class UcdpEvent {
     /** UCDP's own number for whom one-sided violence is against. */
     private static final String CIVILIANS = "ucdp-1";
 
-    private static final int LONGEST_NOTES = 20_000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Map<String, Precision> PRECISIONS = Map.of(
             "1", Precision.DAY, "2", Precision.DAYS, "3", Precision.WEEK, "4", Precision.MONTH, "5", Precision.YEAR);
@@ -64,7 +63,7 @@ final class UcdpEvent {
         tagUnclear();
         cells.check();
         String headline = cells.text("source_headline");
-        if (headline != null) report.put("notes", Names.cut(headline, LONGEST_NOTES));
+        if (headline != null) report.put("notes", Texts.cut(headline, Texts.LONGEST_NOTES));
         if (!tags.isEmpty()) tags.forEach(report.putArray("tags")::add);
         report.put("licence", licence);
         external(report.putObject("external"), row, id, version);
@@ -133,11 +132,11 @@ final class UcdpEvent {
         String number = cells.text(column + "_new_id");
         if (number != null && !NUMBER.matcher(number).matches()) cells.wrong(column + "_new_id", "is no number");
         String id = civilians ? CIVILIANS : "ucdp-" + (number != null ? number : "side-" + Ids.slug(name, 80));
-        if (Names.isTooLong(name)) tags.add("ucdp-ged:" + column + "_cut");
+        if (Texts.isLonger(name, Texts.LONGEST_NAME)) tags.add("ucdp-ged:" + column + "_cut");
         if (entries.stream().noneMatch(entry -> entry.id().equals(id) && entry.kind() == Subject.Kind.ACTOR)) {
             ObjectNode body = MAPPER.createObjectNode()
                     .put("kind", Vocabulary.word(civilians ? Actor.Kind.CIVILIANS : armed(column, name)));
-            body.set("names", Names.english(name));
+            body.set("names", Texts.english(name));
             entries.add(new Said.Entry(Subject.Kind.ACTOR, id, body));
         }
         return id;

@@ -3,6 +3,7 @@ package io.frontlog.dataset;
 import static io.frontlog.journal.Json.MAPPER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.frontlog.event.Names;
 import io.frontlog.event.Place;
 import io.frontlog.event.Place.Kind;
 import io.frontlog.event.Subject;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,6 @@ record UcdpPlace(String id, List<Said.Entry> entries, List<String> tags) {
     /** The language tag (BCP 47, for private use) of a name as UCDP writes it. */
     static final String AS_WRITTEN = "en-x-ucdp";
 
-    private static final int LONGEST_SLUG = 80;
     private static final String TAG = "ucdp-ged:where_prec_";
     private static final Map<String, Kind> SETTLEMENTS =
             Map.of("city", Kind.CITY, "town", Kind.TOWN, "village", Kind.VILLAGE);
@@ -129,7 +127,7 @@ record UcdpPlace(String id, List<Said.Entry> entries, List<String> tags) {
 
         private void add(Kind kind, String unit, String... key) {
             if (unit.isEmpty()) return;
-            units.add(new Unit(kind, unit, id(unit, Vocabulary.word(kind), key)));
+            units.add(new Unit(kind, unit, Ids.place("ucdp", unit, Vocabulary.word(kind), key)));
         }
 
         private @Nullable Unit own(String region) {
@@ -146,8 +144,10 @@ record UcdpPlace(String id, List<Said.Entry> entries, List<String> tags) {
                 if (unit.kind() == promised || named) return pointed(unit);
             }
             if (isPrecision() && promised == null && !name.isEmpty()) {
-                String point = latitude == null || longitude == null ? "" : plain(latitude) + " " + plain(longitude);
-                units.add(new Unit(kind(), name, id(name, "locality " + point, country, region, name)));
+                String point = latitude == null || longitude == null
+                        ? ""
+                        : Cells.plain(latitude) + " " + Cells.plain(longitude);
+                units.add(new Unit(kind(), name, Ids.place("ucdp", name, "locality " + point, country, region, name)));
                 return pointed(units.get(units.size() - 1));
             }
             return units.isEmpty() ? null : units.get(units.size() - 1);
@@ -160,7 +160,7 @@ record UcdpPlace(String id, List<Said.Entry> entries, List<String> tags) {
         private Kind kind() {
             return precision.equals("5") || precision.equals("7")
                     ? Kind.SITE
-                    : SETTLEMENTS.getOrDefault(Ids.fold(lastWord(name)), Kind.SITE);
+                    : SETTLEMENTS.getOrDefault(Names.fold(lastWord(name)), Kind.SITE);
         }
 
         private Unit pointed(Unit unit) {
@@ -188,19 +188,10 @@ record UcdpPlace(String id, List<Said.Entry> entries, List<String> tags) {
     /** A place that the row names. */
     private record Unit(Kind kind, String name, String id) {}
 
-    private static String id(String name, String level, String... key) {
-        String folded = Stream.of(key).map(Ids::fold).collect(Collectors.joining("\n"));
-        return "ucdp-" + Ids.slug(name, LONGEST_SLUG) + "-" + Ids.hash(level, folded);
-    }
-
-    static String plain(BigDecimal degrees) {
-        return degrees.signum() == 0 ? "0" : degrees.stripTrailingZeros().toPlainString();
-    }
-
     private static ObjectNode names(Unit unit) {
         String plain = plainName(unit);
-        ObjectNode names = Names.english(plain);
-        return plain.equals(unit.name()) ? names : names.put(AS_WRITTEN, Names.fit(unit.name()));
+        ObjectNode names = Texts.english(plain);
+        return plain.equals(unit.name()) ? names : names.put(AS_WRITTEN, Texts.name(unit.name()));
     }
 
     /** Without what it is; of a country, without the former name in brackets. */
@@ -208,7 +199,7 @@ record UcdpPlace(String id, List<Said.Entry> entries, List<String> tags) {
         String name = unit.name();
         int cut = unit.kind() == Kind.COUNTRY ? name.indexOf(" (") : name.lastIndexOf(' ');
         if (cut <= 0) return name;
-        String last = Ids.fold(lastWord(name));
+        String last = Names.fold(lastWord(name));
         boolean stripped =
                 switch (unit.kind()) {
                     case COUNTRY -> name.endsWith(")");

@@ -1,22 +1,14 @@
 package io.frontlog.dataset;
 
-import static io.frontlog.journal.Json.MAPPER;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.event.Actor;
+import io.frontlog.event.Names;
 import io.frontlog.event.Place;
-import io.frontlog.event.Report;
 import io.frontlog.event.Source;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +66,7 @@ final class UcdpRow {
     static Map<String, String> write(Told told) {
         Map<String, String> row = new LinkedHashMap<>();
         UcdpColumns.NAMES.forEach(column -> row.put(column, ""));
-        Row kept = kept(told.report());
+        Row kept = Row.keptWith(told.report(), Ucdp.NAME);
         Told then = kept == null ? null : read(kept);
         if (kept == null || then == null) {
             row.putAll(UcdpColumns.remade(told));
@@ -84,49 +76,12 @@ final class UcdpRow {
         return new UcdpRow(row, then, told).changed();
     }
 
-    private static @Nullable Row kept(Report report) {
-        Report.External external = report.external();
-        if (external == null || external.row() == null || !external.dataset().equals(Ucdp.NAME)) return null;
-        Map<String, String> values = new LinkedHashMap<>();
-        external.row().forEach((column, value) -> values.put(column, value == null ? "" : value.toString()));
-        return new Row(1, values);
-    }
-
     private static @Nullable Told read(Row row) {
         try {
-            return told(UcdpEvent.read(row, null, ""));
+            return Told.of(UcdpEvent.read(row, null, ""));
         } catch (WrongRow e) {
             return null;
         }
-    }
-
-    /** What was said as the service keeps it, if nothing of it was known before. */
-    static Told told(Said.Happened said) {
-        try {
-            Map<String, Place> places = new HashMap<>();
-            Map<String, Actor> actors = new TreeMap<>();
-            Map<String, Source> sources = new TreeMap<>();
-            for (Said.Entry entry : said.entries()) {
-                ObjectNode body = entry.body().deepCopy().put("id", entry.id());
-                switch (entry.kind()) {
-                    case PLACE -> places.put(entry.id(), MAPPER.treeToValue(body, Place.class));
-                    case ACTOR -> actors.put(entry.id(), MAPPER.treeToValue(body, Actor.class));
-                    default -> sources.put(entry.id(), MAPPER.treeToValue(body, Source.class));
-                }
-            }
-            Report report = MAPPER.treeToValue(said.reports().get(0), Report.class);
-            return new Told(report, upwards(places, report.place()), actors, sources, List.of(report));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<Place> upwards(Map<String, Place> places, String id) {
-        var upwards = new ArrayList<Place>();
-        for (Place place = places.get(id);
-                place != null;
-                place = place.parent() == null ? null : places.get(place.parent())) upwards.add(place);
-        return upwards;
     }
 
     private Map<String, String> changed() {
@@ -161,7 +116,7 @@ final class UcdpRow {
         Actor other = now.actors().get(idNow);
         return one != null
                 && other != null
-                && shareName(one.names().values(), other.names().values());
+                && Names.alike(one.names().values(), other.names().values());
     }
 
     private void place() {
@@ -180,7 +135,7 @@ final class UcdpRow {
     private static boolean isSamePlace(Place one, Place other) {
         return one.id().equals(other.id())
                 || level(one) == level(other)
-                        && shareName(one.names().values(), other.names().values())
+                        && Names.alike(one.names().values(), other.names().values())
                         && isNear(one, other);
     }
 
@@ -206,7 +161,7 @@ final class UcdpRow {
         Source one = then.sources().get(then.report().source());
         Source other = now.sources().get(now.report().source());
         boolean same = then.report().source().equals(now.report().source())
-                || one != null && other != null && shareName(List.of(one.name()), List.of(other.name()));
+                || one != null && other != null && Names.alike(List.of(one.name()), List.of(other.name()));
         boolean changed = !same;
         if (!same) remake("source_office");
         for (String column : List.of("source_date", "source_headline")) {
@@ -215,12 +170,6 @@ final class UcdpRow {
             changed = true;
         }
         if (changed) empty("source_article", "source_original", "number_of_sources");
-    }
-
-    private static boolean shareName(Collection<String> names, Collection<String> others) {
-        return names.stream()
-                .map(Ids::fold)
-                .anyMatch(name -> others.stream().map(Ids::fold).anyMatch(name::equals));
     }
 
     /** Dates stay in the form of the row, with or without a time behind the day. */

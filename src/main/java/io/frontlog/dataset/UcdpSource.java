@@ -53,7 +53,7 @@ record UcdpSource(Said.Entry entry, @Nullable String publishedAt, List<String> t
 
     private static UcdpSource of(String office, @Nullable String publishedAt, List<String> tags) {
         return new UcdpSource(
-                entry(Ids.slug(office, Ids.LONGEST), Source.Kind.DATASET, Names.fit(office)), publishedAt, tags);
+                entry(Ids.slug(office, Ids.LONGEST), Source.Kind.DATASET, Texts.name(office)), publishedAt, tags);
     }
 
     private static Said.Entry entry(String id, Source.Kind kind, String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.catalogue.Catalogue;
 import io.frontlog.dataset.Said.Entry;
+import io.frontlog.event.Names;
 import io.frontlog.event.Place;
 import io.frontlog.event.Subject;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ final class Gazetteer {
 
     /** As it is compared, whole and without the word for what it is. */
     private static Set<String> forms(String name) {
-        String folded = Catalogue.fold(name);
+        String folded = Names.fold(name);
         String bare = GENERIC.matcher(folded).replaceFirst("");
         return bare.isEmpty() || bare.equals(folded) ? Set.of(folded) : Set.of(folded, bare);
     }

@@ -2,9 +2,11 @@ package io.frontlog.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdsTest {
     /** They are in journals: whoever changes one of these lines loses what was imported under it. */
@@ -35,12 +37,25 @@ class IdsTest {
         assertThat(Ids.slug("a".repeat(100), 100)).isEqualTo("a".repeat(100));
     }
 
+    @Test
+    void places_are_told_apart_by_where_they_lie_and_of_what_sort_they_are() {
+        assertThat(List.of(
+                        Ids.place("x", "c", "town", "a b", "c"),
+                        Ids.place("x", "c", "town", "a", "b c"),
+                        Ids.place("x", "c", "town", "a", "", "b c"),
+                        Ids.place("x", "c", "district", "a", "b c"),
+                        Ids.place("y", "c", "town", "a", "b c")))
+                .doesNotHaveDuplicates();
+        assertThat(Ids.place("x", "C", "town", "A-B", "c")).isEqualTo(Ids.place("x", "c", "town", "a b", "C"));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"Idlib Governorate|idlib governorate", "Al-Bāb (town)|al bab town", "Ma'arrat|maarrat", "إدلب|ادلب"
-            })
-    void a_folded_name_is_bare(String name, String folded) {
-        assertThat(Ids.fold(name)).isEqualTo(folded);
+    @ValueSource(strings = {"a", "?", "جيش", "-", "X:Y", "\uD83D\uDD25"})
+    void ids_have_the_form_of_ids(String name) {
+        String form = "[a-z0-9][a-z0-9._-]{0,99}";
+
+        assertThat(Ids.slug(name, Ids.LONGEST)).matches(form);
+        assertThat(Ids.slug(name.repeat(200), Ids.LONGEST)).matches(form);
+        assertThat(Ids.place("x", name.repeat(80), "town", name)).matches(form);
     }
 }

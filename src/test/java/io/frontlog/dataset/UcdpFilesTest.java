@@ -3,6 +3,7 @@ package io.frontlog.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.frontlog.event.Names;
 import io.frontlog.event.Place;
 import io.frontlog.event.Report;
 import io.frontlog.event.Report.Casualties;
@@ -204,7 +205,7 @@ class UcdpFilesTest {
 
     /** As it comes back out of the journal. */
     private static Told stored(Row row) throws WrongRow {
-        Told told = UcdpRow.told(UcdpTest.said(row));
+        Told told = Told.of(UcdpTest.said(row));
         Report report = Json.read(Json.write(told.report()), Report.class);
         return new Told(report, told.places(), told.actors(), told.sources(), List.of(report));
     }
@@ -241,6 +242,6 @@ class UcdpFilesTest {
     }
 
     private static String folded(JsonNode name) {
-        return Ids.fold(name.toString());
+        return Names.fold(name.toString());
     }
 }

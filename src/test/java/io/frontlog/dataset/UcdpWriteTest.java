@@ -232,7 +232,7 @@ class UcdpWriteTest {
     }
 
     private static Told told(Row row) throws WrongRow {
-        return UcdpRow.told(UcdpTest.said(row));
+        return Told.of(UcdpTest.said(row));
     }
 
     private static Told with(Told told, String field, String json) throws Exception {

@@ -1,4 +1,4 @@
-package io.frontlog.catalogue;
+package io.frontlog.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,8 +72,11 @@ class NamesTest {
     }
 
     @Test
-    void a_column_holds_every_folded_name_once_on_a_line_of_its_own() {
-        assertThat(Names.column(List.of("Hama", "حماة", "HAMA"))).isEqualTo("\nhama\nحماه\n");
+    void names_are_alike_if_any_of_some_is_any_of_others() {
+        assertThat(Names.alike(List.of("Aleppo", "حلب"), List.of("Halab", "حَلَب")))
+                .isTrue();
+        assertThat(Names.alike(List.of("Aleppo"), List.of("Halab"))).isFalse();
+        assertThat(Names.alike(List.of("Aleppo"), List.of())).isFalse();
     }
 
     @Provide
