@@ -41,6 +41,9 @@ final class AcledReader {
     private static final int MOST_TAGS = 80;
     private static final int MOST_ACTORS = 100;
 
+    /** Of an actor whose kind no column gives. */
+    private static final Actor.Kind ASSUMED = Actor.Kind.EXTERNAL_FORCES;
+
     /** Who took a territory cannot be told from the row. */
     static final String UNKNOWN_GAINER = "acled:unknown_gainer";
 
@@ -163,7 +166,7 @@ final class AcledReader {
         body.put("kind", Vocabulary.word(kind));
         body.putObject("names").put("en", word(name));
         if (parent != null) body.put("parent", parent);
-        entry(Subject.Kind.PLACE, id, body);
+        entry(new Said.Entry(Subject.Kind.PLACE, id, body));
         return id;
     }
 
@@ -190,7 +193,7 @@ final class AcledReader {
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("kind", "dataset");
         body.put("name", names.isEmpty() ? "Armed Conflict Location & Event Data" : word(names.get(0)));
-        entry(Subject.Kind.SOURCE, id, body);
+        entry(new Said.Entry(Subject.Kind.SOURCE, id, body));
         return id;
     }
 
@@ -207,15 +210,15 @@ final class AcledReader {
         return "acled-actor-" + Ids.slug(name, LONGEST_ACTOR);
     }
 
-    /** An actor whose kind the row does not say is of the kind that ACLED has for all others. */
+    /** An actor whose kind no row says is of the kind that ACLED has for all others. */
     private Party actor(String name, Actor.@Nullable Kind kind) {
         String id = actorId(name);
         if (entries.containsKey(new Subject(Subject.Kind.ACTOR, id))) return new Party(id, name, kind);
         if (kind == null) flag("unknown_actor_kind");
         ObjectNode body = Json.MAPPER.createObjectNode();
-        body.put("kind", Vocabulary.word(kind == null ? Actor.Kind.EXTERNAL_FORCES : kind));
+        body.put("kind", Vocabulary.word(kind == null ? ASSUMED : kind));
         body.putObject("names").put("en", word(name));
-        entry(Subject.Kind.ACTOR, id, body);
+        entry(new Said.Entry(Subject.Kind.ACTOR, id, body, kind == null || kind == ASSUMED ? null : ASSUMED));
         return new Party(id, name, kind);
     }
 
@@ -345,8 +348,8 @@ final class AcledReader {
         row.values().forEach(whole::put);
     }
 
-    private void entry(Subject.Kind kind, String id, ObjectNode body) {
-        entries.putIfAbsent(new Subject(kind, id), new Said.Entry(kind, id, body));
+    private void entry(Said.Entry entry) {
+        entries.putIfAbsent(new Subject(entry.kind(), entry.id()), entry);
     }
 
     private String word(String name) {

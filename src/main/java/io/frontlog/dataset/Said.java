@@ -1,8 +1,10 @@
 package io.frontlog.dataset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.frontlog.event.Actor;
 import io.frontlog.event.Subject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a row says. */
 public sealed interface Said {
@@ -31,6 +33,11 @@ public sealed interface Said {
      * A source, an actor or a place.
      *
      * @param body of the API
+     * @param assumed of an actor whose kind the row says, the kind that it is taken for where a row does not; else null
      */
-    record Entry(Subject.Kind kind, String id, ObjectNode body) {}
+    record Entry(Subject.Kind kind, String id, ObjectNode body, Actor.@Nullable Kind assumed) {
+        Entry(Subject.Kind kind, String id, ObjectNode body) {
+            this(kind, id, body, null);
+        }
+    }
 }

@@ -25,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  * <p>State-based and non-state violence are clashes of {@code side_a} and {@code side_b}; in one-sided violence the side is
  * the initiator and UCDP's actor "Civilians" the target. A side is {@code state_forces} if it has a Gleditsch-Ward number or
  * UCDP calls it the government of a state; another one is a {@code rebel_group} where the row says that it fights a state, and
- * a {@code political_militia} (an armed group of whose aims it says nothing) where it does not.
+ * a {@code political_militia} (an armed group of whose aims it says nothing) as long as no row does.
  *
  * <p>The dead of a side are its combatants, those of "Civilians" civilians.
  */
 final class UcdpEvent {
     /** UCDP's own number for whom one-sided violence is against. */
     private static final String CIVILIANS = "ucdp-1";
+
+    /** Of an armed group, by a row that does not show it fight a state. */
+    private static final Actor.Kind ASSUMED = Actor.Kind.POLITICAL_MILITIA;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Map<String, Precision> PRECISIONS = Map.of(
@@ -134,10 +137,10 @@ final class UcdpEvent {
         String id = civilians ? CIVILIANS : "ucdp-" + (number != null ? number : "side-" + Ids.slug(name, 80));
         if (Texts.isLonger(name, Texts.LONGEST_NAME)) tags.add("ucdp-ged:" + column + "_cut");
         if (entries.stream().noneMatch(entry -> entry.id().equals(id) && entry.kind() == Subject.Kind.ACTOR)) {
-            ObjectNode body = MAPPER.createObjectNode()
-                    .put("kind", Vocabulary.word(civilians ? Actor.Kind.CIVILIANS : armed(column, name)));
+            Actor.Kind kind = civilians ? Actor.Kind.CIVILIANS : armed(column, name);
+            ObjectNode body = MAPPER.createObjectNode().put("kind", Vocabulary.word(kind));
             body.set("names", Texts.english(name));
-            entries.add(new Said.Entry(Subject.Kind.ACTOR, id, body));
+            entries.add(new Said.Entry(Subject.Kind.ACTOR, id, body, kind == ASSUMED ? null : ASSUMED));
         }
         return id;
     }
@@ -147,7 +150,7 @@ final class UcdpEvent {
                 || name.startsWith("Government of ")
                 || type.equals("1") && column.equals("side_a");
         if (state) return Actor.Kind.STATE_FORCES;
-        return type.equals("1") ? Actor.Kind.REBEL_GROUP : Actor.Kind.POLITICAL_MILITIA;
+        return type.equals("1") ? Actor.Kind.REBEL_GROUP : ASSUMED;
     }
 
     private void total(ArrayNode casualties) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.catalogue.Catalogue;
 import io.frontlog.dataset.Said.Entry;
+import io.frontlog.event.Actor;
 import io.frontlog.event.Names;
 import io.frontlog.event.Place;
 import io.frontlog.event.Subject;
+import io.frontlog.journal.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,7 +46,14 @@ final class Gazetteer {
     /** Which of the catalogue an entry is, by its own id. */
     private final Map<Subject, String> resolved = new HashMap<>();
 
+    /** Actors that are as they were first recorded, by id. */
+    private final Map<String, Actor> unrevised = new HashMap<>();
+
     Gazetteer(Catalogue.Entries entries) {
+        unrevised.putAll(entries.actors());
+        entries.revised().forEach(subject -> {
+            if (subject.kind() == Subject.Kind.ACTOR) unrevised.remove(subject.id());
+        });
         entries.places().forEach(this::add);
         entries.names().forEach(this::add);
     }
@@ -86,6 +95,21 @@ final class Gazetteer {
         JsonNode body = entry.body();
         if (entry.kind() == Subject.Kind.PLACE) add(place(entry));
         else add(own, names(body));
+        if (entry.kind() == Subject.Kind.ACTOR) unrevised.put(entry.id(), Catalogue.actor(whole(entry)));
+    }
+
+    /**
+     * What is recorded of an actor if the entry says its kind: it was taken for another as long as no row did, and is as an
+     * import recorded it then. Null if there is nothing to correct, or somebody has.
+     */
+    @Nullable
+    Entry corrected(Entry entry) {
+        Actor before = entry.kind() == Subject.Kind.ACTOR ? unrevised.get(entry.id()) : null;
+        if (before == null || before.kind() != entry.assumed() || before.partOf() != null) return null;
+        if (!Names.alike(before.names().values(), names(entry.body()))) return null;
+        ObjectNode body = entry.body().deepCopy();
+        body.set("names", Json.MAPPER.valueToTree(before.names()));
+        return new Entry(entry.kind(), entry.id(), body, entry.assumed());
     }
 
     private @Nullable String match(Entry entry) {
@@ -155,10 +179,12 @@ final class Gazetteer {
     }
 
     /** Where it lies is resolved before it is. */
-    private Place place(Entry entry) {
-        ObjectNode body = entry.body().deepCopy();
-        body.put("id", entry.id());
-        return Catalogue.place(body);
+    private static Place place(Entry entry) {
+        return Catalogue.place(whole(entry));
+    }
+
+    private static ObjectNode whole(Entry entry) {
+        return entry.body().deepCopy().put("id", entry.id());
     }
 
     private static List<String> names(JsonNode body) {

@@ -234,14 +234,23 @@ final class ImportRun {
         flushIfDue();
     }
 
-    /** Which of the catalogue each entry is, by its own id; what is new is recorded, the general before the particular. */
+    /**
+     * Which of the catalogue each entry is, by its own id; what is new is recorded, the general before the particular, and so
+     * is the kind of an actor that was taken for another as long as no row said it.
+     */
     private Map<Subject, String> resolve(List<Happening> part) {
         var ids = new LinkedHashMap<Subject, String>();
         var fresh = new LinkedHashMap<Subject, Entry>();
+        var corrected = new LinkedHashMap<Subject, Entry>();
         for (Happening happening : part) {
             if (!(happening.said instanceof Said.Happened happened)) continue;
             for (Entry entry : happened.entries()) {
                 var own = new Subject(entry.kind(), entry.id());
+                Entry better = gazetteer.corrected(entry);
+                if (better != null) {
+                    (fresh.containsKey(own) ? fresh : corrected).put(own, better);
+                    gazetteer.record(better);
+                }
                 if (ids.containsKey(own)) continue;
                 rename(entry.body(), entry.kind(), ids);
                 String found = gazetteer.find(entry);
@@ -255,9 +264,10 @@ final class ImportRun {
             List<Entry> ready = fresh.values().stream()
                     .filter(entry -> above(entry).filter(fresh::containsKey).isEmpty())
                     .toList();
-            record(ready);
+            record(ready, 0);
             ready.forEach(entry -> fresh.remove(new Subject(entry.kind(), entry.id())));
         }
+        record(corrected.values(), 1);
         return ids;
     }
 
@@ -267,11 +277,11 @@ final class ImportRun {
     }
 
     /** Of what is wrong with one, the reports that name it tell: they are refused. */
-    private void record(List<Entry> ready) {
+    private void record(Collection<Entry> ready, int version) {
         var sent = new ArrayList<CompletableFuture<Answer>>();
         for (Entry entry : ready) {
             var subject = new Subject(entry.kind(), entry.id());
-            sent.add(filing.record(asked.terms(), subject, entry.body().deepCopy())
+            sent.add(filing.record(asked.terms(), subject, entry.body().deepCopy(), version)
                     .subscribeAsCompletionStage());
         }
         sent.forEach(answered -> tally.at(answered.join().position()));

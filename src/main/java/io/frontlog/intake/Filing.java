@@ -34,10 +34,14 @@ public class Filing {
         this.commands = commands;
     }
 
-    /** Records a source, an actor or a place unless it is there: then the answer is 412. Decided when it is answered. */
-    public Uni<Answer> record(Terms terms, Subject subject, ObjectNode body) {
+    /**
+     * Records a source, an actor or a place. Decided when it is answered.
+     *
+     * @param version that it has, 0 if it is new; if it has another by then, the answer is 412
+     */
+    public Uni<Answer> record(Terms terms, Subject subject, ObjectNode body, int version) {
         String id = "import/" + subject + "/" + hash(body.toString());
-        return answer(() -> catalogue.record(terms.theatre, subject, body, id, 0, terms.by, false));
+        return answer(() -> catalogue.record(terms.theatre, subject, body, id, version, terms.by, false));
     }
 
     /** @param report with its id */

@@ -409,6 +409,50 @@ class ImportTest {
                 .statusCode(422);
     }
 
+    /** A row that names it, but not what it is. */
+    private static final String BESIDE = taken("Armed clash", 1)
+            .replace("SYR77", "SYR76")
+            .replace("Invented Front,,", "Other Front,Invented Front,");
+
+    private static String front(Api api) {
+        JsonPath actor = api.get("/actors/acled-actor-invented-front").jsonPath();
+        return actor.getString("kind") + " " + actor.getInt("version");
+    }
+
+    @Test
+    void an_actor_is_what_a_row_says_it_is_even_if_one_that_does_not_came_first() {
+        String says = taken("Armed clash", 1);
+        Api api = Api.theatre("import-kinds");
+        take(api, "format=acled", ACLED + BESIDE);
+        assertThat(front(api)).isEqualTo("external_forces 1");
+
+        assertCounts(take(api, "format=acled", ACLED + says), "rows=1 accepted=1");
+
+        assertThat(front(api)).isEqualTo("rebel_group 2");
+        String position = position(api);
+        assertCounts(take(api, "format=acled", ACLED + BESIDE + says), "rows=2 unchanged=2");
+        assertThat(position(api)).isEqualTo(position);
+
+        Api inOne = Api.theatre("import-kinds-in-one");
+        take(inOne, "format=acled", ACLED + BESIDE + says);
+        assertThat(front(inOne)).isEqualTo("rebel_group 1");
+    }
+
+    @Test
+    void what_an_analyst_says_an_actor_is_stays() {
+        Api api = Api.theatre("import-kinds-stay");
+        take(api, "format=acled", ACLED + BESIDE);
+        for (String kind : List.of("identity_militia", "external_forces")) {
+            api.put("/actors/acled-actor-invented-front", Map.of("kind", kind, "names", Map.of("en", "Invented Front")))
+                    .then()
+                    .statusCode(200);
+        }
+
+        take(api, "format=acled", ACLED + taken("Armed clash", 1));
+
+        assertThat(front(api)).isEqualTo("external_forces 3");
+    }
+
     private static String position(Api api) {
         return api.get("/reports?limit=1").header("Frontlog-Position");
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the rows of UCDP that mislead whoever takes them at their word; docs/datasets.md tells the same. */
 @QuarkusTest
@@ -193,5 +194,20 @@ class UcdpTrapsTest {
         JsonPath actor =
                 api.get("/actors/" + report.getString("participants[1].actor")).jsonPath();
         assertThat(actor.getString("names.en")).hasSize(200).endsWith("…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"217045 215139", "215936 230050"})
+    void a_group_that_fights_a_state_is_a_rebel_group_though_a_row_that_does_not_say_so_came_first(String rows)
+            throws IOException {
+        String[] ids = rows.split(" ");
+        Api api = theatre(GedFile.syria(), ids[0]);
+        assertThat(api.get("/actors/ucdp-234").jsonPath().getString("kind")).isEqualTo("political_militia");
+
+        GedFile.syria().only(row -> row.getField("id").equals(ids[1])).into(api, "second");
+
+        assertThat(api.get("/actors/ucdp-234").jsonPath().getString("kind")).isEqualTo("rebel_group");
+        GedFile.syria().only(row -> Set.of(ids).contains(row.getField("id"))).into(api, "third");
+        assertThat(api.get("/actors/ucdp-234").jsonPath().getInt("version")).isEqualTo(2);
     }
 }
