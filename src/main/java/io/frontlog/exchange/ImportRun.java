@@ -53,17 +53,20 @@ final class ImportRun {
         }
     }
 
-    /** A row that says something, and what has become of it so far. */
+    /** A row that says something. */
+    private record Line(long number, Said said) {}
+
+    /** A row that was sent, and what has become of it so far. What it says is no more kept. */
     private static final class Happening {
         final long line;
-        final Said said;
+        final String id;
         final ObjectNode detail = Json.MAPPER.createObjectNode();
         final List<CompletableFuture<Answer>> sent = new ArrayList<>();
         Outcome outcome = Outcome.UNCHANGED;
 
-        Happening(long line, Said said) {
-            this.line = line;
-            this.said = said;
+        Happening(Line line) {
+            this.line = line.number;
+            this.id = line.said.id();
         }
 
         void at(Outcome reached) {
@@ -124,16 +127,14 @@ final class ImportRun {
     void all() {
         try (Rows rows = Rows.read(plain(body), dataset, config.cell())) {
             List<Happening> before = List.of();
-            List<Happening> part = part(rows);
-            while (!part.isEmpty()) {
+            for (List<Line> part = part(rows); !part.isEmpty(); part = part(rows)) {
                 if (isAnyUndecided(part, before)) {
                     before.forEach(this::await);
                     awaitVisible();
                 }
-                send(part);
+                List<Happening> sent = send(part);
                 settle(before);
-                before = part;
-                part = part(rows);
+                before = sent;
             }
             settle(before);
         } catch (WrongFile e) {
@@ -159,8 +160,8 @@ final class ImportRun {
     }
 
     /** The next rows; empty at the end. Those that cannot be understood are told of at once. */
-    private List<Happening> part(Rows rows) throws WrongFile, IOException {
-        var part = new ArrayList<Happening>();
+    private List<Line> part(Rows rows) throws WrongFile, IOException {
+        var part = new ArrayList<Line>();
         var seen = new ArrayList<String>();
         for (int i = 0; i < config.rowsAtOnce() || part.isEmpty(); i++) {
             Row row = null;
@@ -168,7 +169,7 @@ final class ImportRun {
                 row = rows.next();
                 if (row == null) break;
                 tally.row();
-                part.add(new Happening(rows.line(), dataset.read(row, asked.version(), asked.licence())));
+                part.add(new Line(rows.line(), dataset.read(row, asked.version(), asked.licence())));
                 seen.add(part.get(part.size() - 1).said.id());
             } catch (WrongRow e) {
                 if (row == null) tally.row();
@@ -192,11 +193,9 @@ final class ImportRun {
     }
 
     /** Whether what was done for any of the rows may not be visible yet. */
-    private boolean isAnyUndecided(List<Happening> part, List<Happening> before) {
-        Set<String> ids = before.stream().map(happening -> happening.said.id()).collect(toSet());
-        return part.stream()
-                .map(happening -> happening.said.id())
-                .anyMatch(id -> ids.contains(id) || undecided.contains(id));
+    private boolean isAnyUndecided(List<Line> part, List<Happening> before) {
+        Set<String> ids = before.stream().map(happening -> happening.id).collect(toSet());
+        return part.stream().map(line -> line.said.id()).anyMatch(id -> ids.contains(id) || undecided.contains(id));
     }
 
     /** All that is durable. A row of an id that came before is compared with what that one has become. */
@@ -207,29 +206,33 @@ final class ImportRun {
     }
 
     /** Without waiting for what becomes of it: while a part is decided, the next is read and sent. */
-    private void send(List<Happening> part) {
+    private List<Happening> send(List<Line> part) {
         Map<Subject, String> ids = resolve(part);
         var reports = new LinkedHashSet<String>();
-        part.forEach(happening -> reports.addAll(dataset.reports(happening.said.id())));
+        part.forEach(line -> reports.addAll(dataset.reports(line.said.id())));
         Map<String, Kept.Report> known = kept.reports(theatre, reports);
+        var sent = new ArrayList<Happening>();
         var twice = new LinkedHashMap<String, Happening>();
-        for (Happening happening : part) {
-            Happening earlier = twice.put(happening.said.id(), happening);
+        for (Line line : part) {
+            var happening = new Happening(line);
+            sent.add(happening);
+            Happening earlier = twice.put(happening.id, happening);
             if (earlier != null) {
                 await(earlier);
                 awaitVisible();
             }
             Map<String, Kept.Report> now =
-                    earlier == null ? known : kept.reports(theatre, dataset.reports(happening.said.id()));
-            if (happening.said instanceof Said.Happened happened) file(happening, happened, ids, now);
-            else retract(happening, dataset.reports(happening.said.id()), now);
+                    earlier == null ? known : kept.reports(theatre, dataset.reports(happening.id));
+            if (line.said instanceof Said.Happened happened) file(happening, happened, ids, now);
+            else retract(happening, Outcome.RETRACTED, dataset.reports(happening.id), now);
         }
+        return sent;
     }
 
     private void settle(List<Happening> part) {
         part.forEach(this::await);
         part.forEach(this::tell);
-        part.forEach(happening -> undecided.add(happening.said.id()));
+        part.forEach(happening -> undecided.add(happening.id));
         if (!asked.terms().async() || undecided.size() >= MOST_UNDECIDED) awaitVisible();
         flushIfDue();
     }
@@ -238,12 +241,12 @@ final class ImportRun {
      * Which of the catalogue each entry is, by its own id; what is new is recorded, the general before the particular, and so
      * is the kind of an actor that was taken for another as long as no row said it.
      */
-    private Map<Subject, String> resolve(List<Happening> part) {
+    private Map<Subject, String> resolve(List<Line> part) {
         var ids = new LinkedHashMap<Subject, String>();
         var fresh = new LinkedHashMap<Subject, Entry>();
         var corrected = new LinkedHashMap<Subject, Entry>();
-        for (Happening happening : part) {
-            if (!(happening.said instanceof Said.Happened happened)) continue;
+        for (Line line : part) {
+            if (!(line.said instanceof Said.Happened happened)) continue;
             for (Entry entry : happened.entries()) {
                 var own = new Subject(entry.kind(), entry.id());
                 Entry better = gazetteer.corrected(entry);
@@ -321,7 +324,7 @@ final class ImportRun {
                 revise(happening, before, renamed(report, ids));
             }
         }
-        retract(happening, gone, known);
+        retract(happening, Outcome.AMENDED, gone, known);
     }
 
     /** What an analyst has said of a report stays, be it a verdict, its incident or its retraction. */
@@ -362,15 +365,12 @@ final class ImportRun {
         }
     }
 
-    private void retract(Happening happening, Collection<String> reports, Map<String, Kept.Report> known) {
+    private void retract(
+            Happening happening, Outcome outcome, Collection<String> reports, Map<String, Kept.Report> known) {
         for (String id : reports) {
             Kept.Report before = known.get(id);
             if (before == null || before.retracted()) continue;
-            boolean whole = happening.said instanceof Said.Deleted;
-            send(
-                    happening,
-                    whole ? Outcome.RETRACTED : Outcome.AMENDED,
-                    filing.retract(asked.terms(), id, before.version(), Reason.UPSTREAM_DELETED));
+            send(happening, outcome, filing.retract(asked.terms(), id, before.version(), Reason.UPSTREAM_DELETED));
         }
     }
 
@@ -435,7 +435,7 @@ final class ImportRun {
     }
 
     private void tell(Happening happening) {
-        tell(happening.line, happening.said.id(), happening.outcome, happening.detail);
+        tell(happening.line, happening.id, happening.outcome, happening.detail);
     }
 
     private void tell(@Nullable Long line, @Nullable String id, Outcome outcome, ObjectNode detail) {
