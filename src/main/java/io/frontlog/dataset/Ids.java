@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Ids made of names: those that are compared as the same have the same. What is made here once is in journals: it never changes. */
+/**
+ * Ids made of names: those that are compared as the same have the same. What is made here once is in journals: it never
+ * changes.
+ */
 final class Ids {
     static final int LONGEST = 100;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Georeferenced Event Dataset of the Uppsala Conflict Data Program, in the columns of its versions 17.1 to 25.1. What its traps become
- * is told in {@code docs/datasets.md}.
+ * The Georeferenced Event Dataset of the Uppsala Conflict Data Program, in the columns of its versions 17.1 to 25.1.
+ * What its traps become is told in {@code docs/datasets.md}.
  */
 public final class Ucdp implements Dataset {
     static final String NAME = "ucdp-ged";

@@ -28,7 +28,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
-/** Rows of UCDP (CC BY 4.0) as any reader of CSV reads them, to hold answers against. A test is skipped where the file is missing. */
+/**
+ * Rows of UCDP (CC BY 4.0) as any reader of CSV reads them, to hold answers against. A test is skipped where the file is
+ * missing.
+ */
 record GedFile(String version, List<NamedCsvRecord> rows) {
     static final Path SYRIA = Path.of("../shared/data/ucdp-ged-syria-2016-2019.csv.gz");
     static final Path WORLD = Path.of("../shared/data/ucdp-ged-v23.1-sample-1000.csv");
