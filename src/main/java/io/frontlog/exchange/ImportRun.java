@@ -288,6 +288,7 @@ final class ImportRun {
                     .subscribeAsCompletionStage());
         }
         sent.forEach(answered -> tally.at(answered.join().position()));
+        if (!sent.isEmpty()) awaitVisible(); // or what names them is refused
     }
 
     private static void rename(ObjectNode body, Subject.Kind kind, Map<Subject, String> ids) {
