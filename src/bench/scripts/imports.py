@@ -108,7 +108,7 @@ def give():
     answer = send("GET", f"{THEATRE}/export?format=ucdp-ged")
     lines = 0
     while chunk := answer.read(1 << 20):
-        lines += chunk.count(b"\r\n")
+        lines += chunk.count(b"\n")
     return lines - 1
 
 
