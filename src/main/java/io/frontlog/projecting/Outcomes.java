@@ -35,10 +35,7 @@ public class Outcomes {
         this.pool = pool;
     }
 
-    /**
-     * The outcome of what was appended at a position, once it is visible to readers; null if that takes longer than the wait.
-     * Timers of others keep what waits for them until they would have gone off, though it has long been answered.
-     */
+    /** The outcome of what was appended at a position, once it is visible to readers; null if that takes longer than the wait. */
     public Uni<@Nullable Outcome> of(Appended appended, String theatre, String eventId, Duration wait) {
         Position position = appended.position();
         var told = new CompletableFuture<@Nullable Outcome>();
