@@ -7,6 +7,7 @@ import io.frontlog.event.Actor;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Claim.Control;
 import io.frontlog.event.Moment;
+import io.frontlog.event.Names;
 import io.frontlog.event.Place;
 import io.frontlog.event.Report;
 import io.frontlog.event.Report.Casualties;
@@ -173,17 +174,7 @@ final class AcledWriter {
                         .findFirst()
                         .orElse(null);
         if (before != null) return before;
-        return known == null ? actor : name(known.names());
-    }
-
-    private static String name(Map<String, String> names) {
-        String english = names.get("en");
-        return english == null
-                ? names.entrySet().stream()
-                        .min(Map.Entry.comparingByKey())
-                        .map(Map.Entry::getValue)
-                        .orElse("")
-                : english;
+        return known == null ? actor : Names.shown(known.names());
     }
 
     private void place() {
@@ -194,7 +185,7 @@ final class AcledWriter {
         row.put("admin1", at(Place.Kind.REGION));
         row.put("admin2", at(Place.Kind.DISTRICT));
         row.put("admin3", "");
-        row.put("location", name(place.names()));
+        row.put("location", Names.shown(place.names()));
         row.put("latitude", degrees(place.lat()));
         row.put("longitude", degrees(place.lon()));
         row.put("geo_precision", AcledEvents.isSettled(told) ? "1" : place.kind() == Place.Kind.DISTRICT ? "2" : "3");
@@ -205,7 +196,7 @@ final class AcledWriter {
         return told.places().stream()
                 .filter(place -> place.kind() == kind)
                 .reduce((narrow, wide) -> wide)
-                .map(place -> name(place.names()))
+                .map(place -> Names.shown(place.names()))
                 .orElse("");
     }
 

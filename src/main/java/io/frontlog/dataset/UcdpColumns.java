@@ -3,6 +3,7 @@ package io.frontlog.dataset;
 import io.frontlog.event.Actor;
 import io.frontlog.event.Claim;
 import io.frontlog.event.Moment;
+import io.frontlog.event.Names;
 import io.frontlog.event.Place;
 import io.frontlog.event.Report;
 import io.frontlog.event.Report.Casualties;
@@ -105,7 +106,7 @@ final class UcdpColumns {
 
     private String name(String id) {
         Actor actor = told.actors().get(id);
-        return actor == null ? id : english(actor.names());
+        return actor == null ? id : Names.shown(actor.names());
     }
 
     private String typeOfViolence() {
@@ -165,16 +166,7 @@ final class UcdpColumns {
 
     private static String asWritten(Place place) {
         String written = place.names().get(UcdpPlace.AS_WRITTEN);
-        return written != null ? written : english(place.names());
-    }
-
-    private static String english(Map<String, String> names) {
-        String english = names.get("en");
-        if (english != null) return english;
-        return names.entrySet().stream()
-                .min(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .orElse("");
+        return written != null ? written : Names.shown(place.names());
     }
 
     private void when() {

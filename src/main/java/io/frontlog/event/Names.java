@@ -3,6 +3,7 @@ package io.frontlog.event;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,16 @@ public final class Names {
             }
         }
         return folded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one to show, of some by language: in English, else the first; empty if there is none. */
+    public static String shown(Map<String, String> names) {
+        String english = names.get("en");
+        if (english != null) return english;
+        return names.entrySet().stream()
+                .min(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .orElse("");
     }
 
     /** Whether any of some is compared as any of others. */

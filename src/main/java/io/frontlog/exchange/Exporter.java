@@ -10,6 +10,7 @@ import io.frontlog.dataset.Told;
 import io.frontlog.event.Moment;
 import io.frontlog.event.Place;
 import io.frontlog.event.Report;
+import io.frontlog.http.Cursor;
 import io.frontlog.projecting.AsOf;
 import io.frontlog.projecting.ReadModels;
 import io.frontlog.projecting.Snapshot;
@@ -98,13 +99,13 @@ class Exporter {
         Asked asked = export.asked;
         var entries = catalogue.at(asked.theatre, export.snapshot.position().offset());
         Sheet sheet = asked.form.sheet().open(out, export.passed);
-        Page page = page(export);
-        add(page, sheet, export, entries);
-        while (page.reports.last() != null) {
-            asked.search.after(page.reports.last());
-            page = page(export);
+        Cursor.DayAndId last;
+        do {
+            Page page = page(export);
             add(page, sheet, export, entries);
-        }
+            last = page.reports.last();
+            if (last != null) asked.search.after(last);
+        } while (last != null);
         sheet.end();
     }
 
@@ -130,10 +131,8 @@ class Exporter {
     private static Uni<Map<String, List<Report>>> byIncident(
             ReportSearch.Page page, Asked asked, Mutiny.StatelessSession session) {
         if (!asked.form.isOfDataset()) return Uni.createFrom().item(Map.of());
-        List<String> incidents = page.rows().stream()
-                .map(row -> row.report().incident())
-                .distinct()
-                .toList();
+        List<String> incidents =
+                page.rows().stream().map(ReportRow::incident).distinct().toList();
         return new ReportSearch(asked.theatre, null, PAGE)
                 .incidents(incidents)
                 .retracted(Retracted.FALSE)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frontlog.dataset.Told;
+import io.frontlog.event.Names;
 import io.frontlog.event.Place;
 import io.frontlog.event.Report.Casualties.Harm;
 import io.frontlog.event.Report.Participant;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,10 @@ final class ReportColumns {
         field("precision", "/when/precision");
         fields("place");
         ofPlace("placeKind", place -> Vocabulary.word(place.kind()));
-        ofPlace("placeName", place -> anyName(place.names()));
+        ofPlace("placeName", place -> Names.shown(place.names()));
         COLUMNS.put("within", (document, told) -> told.places().stream()
                 .skip(1)
-                .map(place -> anyName(place.names()))
+                .map(place -> Names.shown(place.names()))
                 .collect(joining(AND)));
         ofPlace("lat", Place::lat);
         ofPlace("lon", Place::lon);
@@ -115,10 +115,5 @@ final class ReportColumns {
                 .filter(participant -> participant.role() == role)
                 .map(Participant::actor)
                 .collect(joining(AND));
-    }
-
-    /** In English, if it has one. */
-    private static String anyName(Map<String, String> names) {
-        return names.getOrDefault("en", new TreeMap<>(names).firstEntry().getValue());
     }
 }

@@ -14,7 +14,7 @@ interface Sheet {
     void end() throws IOException;
 
     /** Opens a sheet. */
-    interface Form {
+    interface Opener {
         Sheet open(OutputStream out, Passed passed) throws IOException;
     }
 }

@@ -57,6 +57,11 @@ public class ReportRow {
     String reason;
     String note;
 
+    /** What it was filed with. */
+    public String incident() {
+        return incident;
+    }
+
     public Report report() {
         return Json.read(doc, Report.class);
     }
