@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -198,11 +199,22 @@ final class ImportRun {
         return part.stream().map(line -> line.said.id()).anyMatch(id -> ids.contains(id) || undecided.contains(id));
     }
 
-    /** All that is durable. A row of an id that came before is compared with what that one has become. */
+    /**
+     * All that is durable. A row of an id that came before is compared with what that one has become. However long it takes,
+     * the import tells of itself meanwhile: one that is silent counts as interrupted.
+     */
     private void awaitVisible() {
         Position last = tally.position();
-        if (last != null) progress.reached(last).join();
+        while (last != null && !isVisible(last)) flushIfDue();
         undecided.clear();
+    }
+
+    private boolean isVisible(Position position) {
+        CompletableFuture<Void> reached = progress.reached(position);
+        return reached.thenApply(done -> true)
+                .completeOnTimeout(false, SECOND, TimeUnit.NANOSECONDS)
+                .whenComplete((visible, failure) -> reached.complete(null)) // nobody waits any more
+                .join();
     }
 
     /** Without waiting for what becomes of it: while a part is decided, the next is read and sent. */
